@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target is built with; the limits they serve are in `Sources/Servqual/Servqual.docc/Limits.md`.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+  .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+  .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+]
+
+func target(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "servqual",
+  products: [
+    .library(name: "Servqual", targets: ["Servqual"]),
+    .library(name: "SatisfactionScoring", targets: ["SatisfactionScoring"]),
+    .library(name: "SurveyTesting", targets: ["SurveyTesting"]),
+    .executable(name: "servqual", targets: ["ServqualCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Foreign code, one target each: a module map and a shim.
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CRmath", providers: [.apt(["r-mathlib"])]),
+    .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    // In the order of the work; each depends only on those above it.
+    target("SurveyModel"),
+    target("SurveyDigest", ["CLibCrypto"]),
+    target("SurveyConfiguration", ["SurveyModel", "Yams"]),
+    target("SurveyReading", ["SurveyModel", "CLibCSV", "CLibXML2"]),
+    target("SurveyDialects", ["SurveyReading", "SurveyConfiguration"]),
+    target("StatisticalInference", ["CRmath"]),
+    target("SatisfactionScoring", ["SurveyModel", "StatisticalInference"]),
+    target("SatisfactionReporting", ["SatisfactionScoring"]),
+    target("SurveyPipelines", ["SurveyDialects", "SurveyDigest", "SatisfactionReporting"]),
+    target("Servqual", ["SurveyPipelines"]),
+    .executableTarget(
+      name: "ServqualCLI",
+      dependencies: ["Servqual", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: settings),
+    target("SurveyTesting", ["SurveyDialects", "SatisfactionScoring"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,4 @@
+#ifndef SERVQUAL_CLIBCRYPTO_SHIM_H
+#define SERVQUAL_CLIBCRYPTO_SHIM_H
+#include <openssl/evp.h>
+#endif

@@ -1,0 +1,66 @@
+public import SatisfactionScoring
+internal import SurveyModel
+
+/// The one-file bundle: what `--format json` prints and `dashboard.json` holds.
+public struct DashboardDocument: Sendable {
+  private let run: RunIdentity
+  private let report: SatisfactionReport
+  private let tables: ReportTables
+  private let sources: [SourceSummary]
+  private let minimumCell: Int
+
+  /// A document over the tables of a run.
+  public init(_ report: SatisfactionReport, run: RunIdentity, sources: [SourceSummary], tables: ReportTables, minimumCell: Int) {
+    self.run = run
+    self.report = report
+    self.tables = tables
+    self.sources = sources
+    self.minimumCell = minimumCell
+  }
+
+  /// The document as JSON.
+  public var json: [UInt8] {
+    JSONWriter.document([
+      JSONValue.Member("schema", .object([.init("name", .string("servqual-dashboard")), .init("version", .integer(RunIdentity.schemaVersion))])),
+      JSONValue.Member("run", manifest),
+      JSONValue.Member(
+        "tables",
+        .object([tables.scores, tables.items, tables.sources].map { JSONValue.Member($0.name, .array($0.rows)) })),
+    ])
+  }
+
+  private var manifest: JSONValue {
+    .object([
+      .init("run_id", .string(run.runID)), .init("survey", .string(run.survey)), .init("instrument", .string(run.instrument)),
+      .init("scale", .string(report.instrument.scale.text)), .init("wave", JSONValue(run.wave)),
+      .init("period_start", JSONValue(run.period?.lowerBound.date)), .init("period_end", JSONValue(run.period?.upperBound.date)),
+      .init("scored_at", JSONValue(run.scoredAt?.rfc3339)), .init("status", .string(report.responses == 0 ? "empty" : "complete")),
+      .init("responses", .integer(report.responses)),
+      .init("quarantined", .integer(sources.reduce(0) { $0 + $1.accounting.quarantined })),
+      .init("conventions", conventions), .init("points", points),
+      .init("cautions", .array(report.cautions.map { .object([.init("code", .string($0.code)), .init("message", .string($0.message))]) })),
+    ])
+  }
+
+  private var conventions: JSONValue {
+    .object([
+      .init("gap", .string("perception - expectation, answered pairs only")),
+      .init("missing_rule", .string(report.conventions.missingRule.rawValue)),
+      .init("overall", .string("mean of the dimension gaps")),
+      .init("overall_se", .string("linearised over respondents' observed dimensions")),
+      .init("ci_level", .number(report.conventions.level)), .init("sd", .string("n-1")), .init("test", .string("paired t against zero")),
+      .init("adjust_method", .string("holm")), .init("effect_dz", .string("mean / sd of the gaps")),
+      .init("effect_g", .string("dz with Hedges' exact factor")), .init("alpha", .string("Cronbach, complete responses of each side")),
+      .init("alpha_interval", .string("Feldt")), .init("weighted", .string("each respondent's own points, rescaled to 1")),
+      .init("minimum_cell", .integer(minimumCell)),
+    ])
+  }
+
+  private var points: JSONValue {
+    guard let points = report.points else { return .null }
+    return .object([
+      .init("used", .integer(points.used)), .init("rescaled", .integer(points.rescaled)), .init("refused", .integer(points.refused)),
+      .init("blank", .integer(points.blank)),
+    ])
+  }
+}

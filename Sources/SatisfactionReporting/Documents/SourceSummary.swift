@@ -1,0 +1,56 @@
+public import SurveyModel
+
+/// What became of one source.
+public struct SourceSummary: Sendable {
+  /// The file's name.
+  public var source: String
+  /// The SHA-256 of its bytes as 64 hex digits; nil where nothing needed it.
+  public var sha256: String?
+  /// Its size in bytes.
+  public var bytes = 0
+  /// Its encoding and how that was learnt.
+  public var encoding: Setting<String>?
+  /// The dialect's name.
+  public var dialect: String?
+  /// Why that dialect.
+  public var evidence: [String] = []
+  /// Where its rows went.
+  public var accounting = RowAccounting()
+  /// What was found, in file order.
+  public var findings: [Finding] = []
+  /// Why it was refused; nil where it was read.
+  public var refusal: Refusal?
+
+  /// Why a source was refused.
+  public struct Refusal: Sendable, Equatable {
+    /// The code.
+    public let kind: String
+    /// What is wrong.
+    public let message: String
+    /// What to do.
+    public let advice: String
+    /// The line, from 1; 0 for the whole file.
+    public let line: Int
+    /// A codebook to finish by hand; nil where there is none.
+    public let draft: String?
+
+    /// A refusal.
+    public init(kind: String, message: String, advice: String, line: Int, draft: String?) {
+      self.kind = kind
+      self.message = message
+      self.advice = advice
+      self.line = line
+      self.draft = draft
+    }
+  }
+
+  /// A source of which nothing is known yet.
+  public init(source: String) { self.source = source }
+
+  /// `accept`, `accept_with_quarantine`, `empty` or `refuse`, as in the bad-input contract.
+  public var status: String {
+    if refusal != nil { return "refuse" }
+    if accounting.records == 0 { return "empty" }
+    return accounting.quarantined == 0 ? "accept" : "accept_with_quarantine"
+  }
+}

@@ -1,0 +1,39 @@
+/// A JSON value whose objects keep the order of their keys.
+public enum JSONValue: Sendable, Equatable {
+  case null
+  case bool(Bool)
+  case integer(Int)
+  /// Written with at most 12 significant digits, the shortest text that reads back; never NaN, infinity or -0.
+  case number(Double)
+  case string(String)
+  case array([JSONValue])
+  case object([Member])
+
+  /// One entry of an object.
+  public struct Member: Sendable, Equatable {
+    /// Its name.
+    public let key: String
+    /// Its value.
+    public let value: JSONValue
+
+    /// An entry.
+    public init(_ key: String, _ value: JSONValue) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  /// A number, or null where there is none.
+  public init(_ number: Double?) { self = number.map { $0.isFinite ? .number($0) : .null } ?? .null }
+
+  /// A whole number, or null where there is none.
+  public init(_ integer: Int?) { self = integer.map { .integer($0) } ?? .null }
+
+  /// A text, or null where there is none.
+  public init(_ text: String?) { self = text.map { .string($0) } ?? .null }
+
+  /// Whole numbers by name, in the order of the names.
+  public static func counts(_ counts: [String: Int]) -> JSONValue {
+    .object(counts.sorted { $0.key < $1.key }.map { Member($0.key, .integer($0.value)) })
+  }
+}

@@ -1,0 +1,32 @@
+/// One column of a table: its name and how it is read off a row.
+struct Column<Row> {
+  let name: String
+  let value: (Row) -> JSONValue
+
+  init(_ name: String, _ value: @escaping (Row) -> JSONValue) {
+    self.name = name
+    self.value = value
+  }
+
+  /// A column of the contract whose numbers are not computed here: present, and null.
+  static func later(_ names: String...) -> [Column] { names.map { Column($0) { _ in .null } } }
+}
+
+/// A table of the output contract.
+public struct ReportTable: Sendable {
+  /// Its name, as in `scores.json`.
+  public let name: String
+  /// The column names in order.
+  public let columns: [String]
+  /// The rows; each an object with every column in that order.
+  public let rows: [JSONValue]
+
+  init<Row>(_ name: String, _ columns: [Column<Row>], _ rows: [Row]) {
+    self.name = name
+    self.columns = columns.map(\.name)
+    self.rows = rows.map { row in .object(columns.map { JSONValue.Member($0.name, $0.value(row)) }) }
+  }
+
+  /// The table as JSON, a row on each line.
+  public var json: [UInt8] { JSONWriter.table(rows) }
+}

@@ -1,0 +1,31 @@
+internal import SatisfactionScoring
+internal import SurveyModel
+
+extension RunIdentity {
+  /// The columns every table begins with.
+  func columns<Row>() -> [Column<Row>] {
+    [
+      Column("schema_version") { _ in .integer(Self.schemaVersion) },
+      Column("run_id") { _ in .string(runID) },
+      Column("survey") { _ in .string(survey) },
+      Column("instrument") { _ in .string(instrument) },
+      Column("wave") { _ in JSONValue(wave) },
+      Column("period_start") { _ in JSONValue(period?.lowerBound.date) },
+      Column("period_end") { _ in JSONValue(period?.upperBound.date) },
+      Column("scored_at") { _ in JSONValue(scoredAt?.rfc3339) },
+    ]
+  }
+
+  /// The columns that say whose answers and about what.
+  func scoreIdentity<Row>(_ score: @escaping (Row) -> ScoreRow) -> [Column<Row>] {
+    columns() + [
+      Column("segment_key") { .string(score($0).segment.key) },
+      Column("segment_value") { .string(score($0).segment.value) },
+      Column("segment_label") { .string(score($0).segment.label) },
+      Column("basis") { _ in .string("all") },
+      Column("dimension") { .string(score($0).subject.id) },
+      Column("dimension_label") { .string(score($0).subject.label.text()) },
+      Column("dimension_order") { .integer(score($0).subject.order) },
+    ]
+  }
+}

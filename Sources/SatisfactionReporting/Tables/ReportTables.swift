@@ -1,0 +1,71 @@
+public import SatisfactionScoring
+internal import SurveyModel
+
+/// The tables of one run.
+public struct ReportTables: Sendable {
+  /// One row per segment and dimension.
+  public let scores: ReportTable
+  /// One row per segment and item.
+  public let items: ReportTable
+  /// One row per source.
+  public let sources: ReportTable
+
+  /// Lays a measurement out as tables; cells under `minimumCell` responses are hidden, and hidden rows come last.
+  public init(_ report: SatisfactionReport, run: RunIdentity, sources: [SourceSummary], minimumCell: Int) {
+    let suppression = Suppression(report, minimum: minimumCell)
+    scores = Self.scores(report, run, suppression)
+    items = Self.items(report, run, suppression)
+    self.sources = Self.sources(sources, run)
+  }
+
+  private static func lastHidden<Row>(_ rows: [Row], _ isHidden: (Row) -> Bool) -> [Row] {
+    rows.filter { !isHidden($0) } + rows.filter(isHidden)
+  }
+
+  private static func measures<Row>(
+    _ report: SatisfactionReport, _ isSuppressed: @escaping (Row) -> Bool, _ score: @escaping (Row) -> ScoreRow
+  ) -> ScoreColumns<Row> {
+    let scale = report.instrument.scale
+    return ScoreColumns(
+      conventions: report.conventions, range: scale.range, minimum: scale.value(at: 0), isSuppressed: isSuppressed, score: score)
+  }
+
+  private static func scores(_ report: SatisfactionReport, _ run: RunIdentity, _ suppression: Suppression) -> ReportTable {
+    let part: ScoreColumns<ScoreRow> = measures(report, { suppression.hides($0) }, { $0 })
+    let columns =
+      run.scoreIdentity { $0 } + part.counts() + part.gaps() + part.outcomes() + part.reliability() + part.positions() + part.comparisons()
+    return ReportTable("scores", columns, lastHidden(report.scores) { suppression.hides($0) })
+  }
+
+  private static func items(_ report: SatisfactionReport, _ run: RunIdentity, _ suppression: Suppression) -> ReportTable {
+    let part: ScoreColumns<ItemRow> = measures(report, { suppression.hides($0.score) }, { $0.score })
+    let facets = report.instrument.facets.map(\.rawValue).joined(separator: "+")
+    let identity: [Column<ItemRow>] = [
+      Column("item") { .string($0.item.id) }, Column("item_label") { .string($0.item.label.text()) },
+      Column("item_order") { .integer($0.order) }, Column("facets") { _ in .string(facets) },
+      Column("reversed") { .bool($0.item.isReversed) },
+    ]
+    let consistency: [Column<ItemRow>] = [
+      Column("item_rest_r") { suppression.hides($0.score) ? .null : JSONValue($0.itemRestCorrelation) },
+      Column("alpha_if_deleted") { suppression.hides($0.score) ? .null : JSONValue($0.alphaIfDeleted) },
+    ]
+    let head = run.scoreIdentity { (row: ItemRow) in row.score } + identity
+    let measured = part.counts() + part.gaps() + part.outcomes() + consistency
+    let tail = part.positions() + part.comparisons() + Column.later("importance", "quadrant", "crosshair_importance", "crosshair_performance")
+    return ReportTable("items", head + measured + tail, lastHidden(report.items) { suppression.hides($0.score) })
+  }
+
+  private static func sources(_ sources: [SourceSummary], _ run: RunIdentity) -> ReportTable {
+    let columns: [Column<SourceSummary>] =
+      run.columns() + [
+        Column("source") { .string($0.source) }, Column("sha256") { JSONValue($0.sha256) }, Column("bytes") { .integer($0.bytes) },
+        Column("encoding") { JSONValue($0.encoding?.value) }, Column("encoding_origin") { JSONValue($0.encoding?.origin.rawValue) },
+        Column("dialect") { JSONValue($0.dialect) }, Column("dialect_evidence") { .string($0.evidence.joined(separator: "; ")) },
+        Column("rows") { .integer($0.accounting.rows) }, Column("header_rows") { .integer($0.accounting.headerRows) },
+        Column("other_rows") { .integer($0.accounting.otherRows.values.reduce(0, +)) },
+        Column("records") { .integer($0.accounting.records) }, Column("responses") { .integer($0.accounting.responses) },
+        Column("quarantined") { .integer($0.accounting.quarantined) },
+      ] + Column.later("added", "corrected", "unchanged")
+    return ReportTable("sources", columns, sources)
+  }
+}

@@ -1,0 +1,82 @@
+internal import SatisfactionScoring
+internal import StatisticalInference
+
+/// The measures of a score row, in the order of the contract.
+struct ScoreColumns<Row> {
+  let conventions: MeasurementConventions
+  let range: Double
+  let minimum: Double
+  let isSuppressed: (Row) -> Bool
+  let score: (Row) -> ScoreRow
+
+  func counts() -> [Column<Row>] {
+    [
+      Column("responses") { .integer(score($0).responses) },
+      Column("n") { .integer(score($0).n) },
+      Column("n_expectation") { JSONValue(score($0).expectationN) },
+      Column("n_perception") { JSONValue(score($0).perceptionN) },
+      Column("n_missing") { .integer(score($0).responses - score($0).n) },
+      Column("missing_rule") { _ in .string(conventions.missingRule.rawValue) },
+    ]
+  }
+
+  func gaps() -> [Column<Row>] {
+    [
+      shown("expectation_mean") { $0.expectation?.mean }, shown("expectation_sd") { $0.expectation?.sd },
+      shown("perception_mean") { $0.perception?.mean }, shown("perception_sd") { $0.perception?.sd },
+      shown("gap_mean") { $0.gap?.mean }, shown("gap_sd") { $0.gap?.sd }, shown("gap_se") { $0.gap?.se },
+      Column("ci_level") { _ in .number(conventions.level) },
+      shown("gap_ci_low") { $0.gap?.interval?.low }, shown("gap_ci_high") { $0.gap?.interval?.high },
+      shown("t") { $0.gap?.t }, shown("df") { $0.gap?.df }, shown("p") { $0.gap?.p }, shown("p_adjusted") { $0.adjustedP },
+      Column("adjust_method") { _ in .string("holm") },
+      shown("effect_dz") { $0.gap?.dz }, shown("effect_g") { $0.gap?.g },
+    ]
+  }
+
+  func outcomes() -> [Column<Row>] {
+    [
+      outcome("below_n") { .integer($0.below) }, outcome("met_n") { .integer($0.met) }, outcome("exceeded_n") { .integer($0.exceeded) },
+      outcome("below_share") { share($0.below, of: $0.total) }, outcome("met_share") { share($0.met, of: $0.total) },
+      outcome("exceeded_share") { share($0.exceeded, of: $0.total) },
+    ]
+  }
+
+  func reliability() -> [Column<Row>] {
+    [
+      shown("alpha_expectation") { $0.reliability?.expectation }, shown("alpha_perception") { $0.reliability?.perception },
+      shown("alpha_gap") { $0.reliability?.gap }, shown("alpha_gap_ci_low") { $0.reliability?.gapInterval?.low },
+      shown("alpha_gap_ci_high") { $0.reliability?.gapInterval?.high },
+      Column("alpha_n") { row in isSuppressed(row) ? .null : JSONValue(score(row).reliability?.n) },
+    ]
+  }
+
+  func positions() -> [Column<Row>] {
+    let perceptionPercent = { (row: ScoreRow) in row.perception.map { 100 * ($0.mean - minimum) / range } }
+    return [
+      shown("importance_mean") { $0.importance }, shown("gap_weighted") { $0.weightedGap },
+      shown("gap_percent_of_range") { row in row.gap.map { 100 * $0.mean / range } }, shown("perception_percent", perceptionPercent),
+    ] + Column.later("minimum_mean", "adequacy_gap", "superiority_gap")
+  }
+
+  func comparisons() -> [Column<Row>] {
+    Column.later(
+      "wilcoxon_w_plus", "wilcoxon_w_minus", "wilcoxon_z", "wilcoxon_p", "wilcoxon_zeros", "comparison", "difference",
+      "difference_ci_low", "difference_ci_high", "difference_p_adjusted", "previous_gap", "change", "change_ci_low", "change_ci_high",
+      "change_p_adjusted", "expectation_change", "perception_change", "target")
+      + [shown("top_expectation_share") { $0.topExpectationShare }] + Column.later("verdict")
+      + [
+        Column("reason") { row in isSuppressed(row) ? .string(ReasonCode.suppressed.rawValue) : JSONValue(score(row).reason?.rawValue) },
+        Column("suppressed") { .bool(isSuppressed($0)) },
+      ]
+  }
+
+  func shown(_ name: String, _ value: @escaping (ScoreRow) -> Double?) -> Column<Row> {
+    Column(name) { row in isSuppressed(row) ? .null : JSONValue(value(score(row))) }
+  }
+
+  private func outcome(_ name: String, _ value: @escaping (OutcomeCounts) -> JSONValue) -> Column<Row> {
+    Column(name) { row in isSuppressed(row) ? .null : score(row).outcomes.map(value) ?? .null }
+  }
+
+  private func share(_ count: Int, of total: Int) -> JSONValue { total == 0 ? .null : .number(Double(count) / Double(total)) }
+}

@@ -1,0 +1,169 @@
+public import SatisfactionScoring
+internal import StatisticalInference
+public import SurveyModel
+
+/// What `servqual score` prints for people: what a quality team acts on, in at most 40 lines.
+public struct ScoreScreen: Sendable {
+  private let report: SatisfactionReport
+  private let run: RunIdentity
+  private let sources: [SourceSummary]
+  private let origin: Origin
+  private let language: String
+  static let few = 30
+
+  /// A screen over a measurement; `origin` says how the instrument was learnt.
+  public init(_ report: SatisfactionReport, run: RunIdentity, sources: [SourceSummary], origin: Origin, language: String = "en") {
+    self.report = report
+    self.run = run
+    self.sources = sources
+    self.origin = origin
+    self.language = language
+  }
+
+  /// The lines of the default screen.
+  public var lines: [String] {
+    var lines = [title] + headline + trust + [""] + dimensionTable + footnotes
+    for key in report.segments.map(\.key).reduced() where key != "all" { lines += [""] + segmentTable(key) }
+    return lines + [""] + closing
+  }
+
+  // MARK: Head
+
+  private var title: String {
+    let records = sources.reduce(0) { $0 + $1.accounting.records }
+    let names = sources.count == 1 ? sources[0].source : "\(sources.count) files"
+    let instrument = report.instrument.label.text(in: language) + (origin == .byDefault ? " (assumed)" : "")
+    let period = run.period.map { $0.lowerBound.date == $0.upperBound.date ? $0.lowerBound.date : "\($0.lowerBound.date) to \($0.upperBound.date)" }
+    let used = "\(grouped(report.responses)) of \(grouped(records)) used"
+    return ([DisplayText.harmless(names), "\(instrument), \(report.instrument.scale.text)", used] + [period].compactMap { $0 })
+      .joined(separator: "  ")
+  }
+
+  private var headline: [String] {
+    guard let total = report.total("overall_dimensions"), total.n > 0 else { return ["No responses: nothing to measure."] }
+    guard report.instrument.hasGap else {
+      return ["OVERALL \(fixed(total.perception?.mean))  no expectations asked: perceptions only; no gap exists"]
+    }
+    return ["OVERALL \(signed(total.gap?.mean))\(interval(total, brackets: true))"]
+  }
+
+  private var trust: [String] {
+    let weak = report.instrument.dimensions.compactMap { dimension -> String? in
+      guard let alpha = alpha(report.total(dimension.id)), alpha < 0.6 else { return nil }
+      return "\(dimension.label.text(in: language)) \(NumberFormat.fixed(alpha, decimals: 2))"
+    }
+    let advice = weak.isEmpty ? [] : [" Trust: items of \(weak.joined(separator: ", ")) hang together weakly (alpha under .6)."]
+    return advice + report.cautions.map { " Caution: \($0.message)." }
+  }
+
+  private func alpha(_ row: ScoreRow?) -> Double? { report.instrument.hasGap ? row?.reliability?.gap : row?.reliability?.perception }
+
+  // MARK: Dimensions
+
+  private var dimensionTable: [String] {
+    var table = TextTable("lrrrll")
+    let hasGap = report.instrument.hasGap
+    table.add(hasGap ? ["", "Expect", "Exper", "Gap", "\(level) interval", ""] : ["", "Exper", "SD", "n", "", ""])
+    let rows = report.instrument.dimensions.compactMap { report.total($0.id) }
+    let order = { (row: ScoreRow) in hasGap ? row.gap?.mean ?? .infinity : row.perception?.mean ?? .infinity }
+    let widest = rows.compactMap { $0.gap.map { abs($0.mean) } }.max() ?? 0
+    for row in rows.sorted(by: { (order($0), $0.subject.order) < (order($1), $1.subject.order) }) {
+      table.add(hasGap ? gapCells(row, widest) : [row.subject.label.text(in: language), fixed(row.perception?.mean), fixed(row.perception?.sd), "\(row.n)", "", ""])
+    }
+    return table.lines
+  }
+
+  private func gapCells(_ row: ScoreRow, _ widest: Double) -> [String] {
+    [
+      row.subject.label.text(in: language), fixed(row.expectation?.mean), fixed(row.perception?.mean), signed(row.gap?.mean),
+      interval(row, brackets: false), row.gap.map { bar($0.mean, widest) } ?? "",
+    ]
+  }
+
+  /// The gap as a bar of half blocks, the widest ten long; expectations exceeded are hollow.
+  private func bar(_ gap: Double, _ widest: Double) -> String {
+    guard widest > 0 else { return "" }
+    let halves = Int((abs(gap) / widest * 20).rounded())
+    let full = gap < 0 ? "█" : "░"
+    return String(repeating: full, count: halves / 2) + (halves % 2 == 1 ? (gap < 0 ? "▌" : "░") : "")
+  }
+
+  private var footnotes: [String] {
+    var notes: [String] = []
+    if let weighted = report.total("overall_weighted"), let gap = weighted.gap, let plain = report.total("overall_unweighted_same_people")?.gap {
+      notes.append(" Weighted \(signed(gap.mean)) (n \(grouped(weighted.n)); unweighted, same people \(signed(plain.mean)))")
+    }
+    if let outcomes = answers, outcomes.total > 0 {
+      let share = { (count: Int) in "\(NumberFormat.fixed(100 * Double(count) / Double(outcomes.total), decimals: 0))%" }
+      let top = report.total("overall_dimensions")?.topExpectationShare.map { "; \(NumberFormat.fixed(100 * $0, decimals: 0))% expect the most" } ?? ""
+      notes.append(" Answers: \(share(outcomes.below)) below, \(share(outcomes.met)) met, \(share(outcomes.exceeded)) exceeded expectation\(top)")
+    }
+    return notes
+  }
+
+  /// The headline share counts answers, not respondents.
+  private var answers: (below: Int, met: Int, exceeded: Int, total: Int)? {
+    let rows = report.items.filter { $0.score.segment == .all }.compactMap(\.score.outcomes)
+    guard !rows.isEmpty else { return nil }
+    let sum = { (count: (OutcomeCounts) -> Int) in rows.reduce(0) { $0 + count($1) } }
+    return (sum(\.below), sum(\.met), sum(\.exceeded), sum(\.total))
+  }
+
+  // MARK: Segments
+
+  private func segmentTable(_ key: String) -> [String] {
+    let rows = report.scores.filter { $0.segment.key == key && $0.subject.id == "overall_dimensions" }
+    let order = { (row: ScoreRow) in (row.gap?.mean ?? row.perception?.mean ?? .infinity, row.segment.value) }
+    let ranked = rows.filter { $0.n >= Self.few }.sorted { order($0) < order($1) }
+    let few = rows.filter { $0.n < Self.few }.sorted { ($1.n, $0.segment.value) < ($0.n, $1.segment.value) }
+    var table = TextTable("lrrl")
+    table.add(["By \(key)", "n", report.instrument.hasGap ? "Gap" : "Exper", report.instrument.hasGap ? "\(level) interval" : ""])
+    for row in (ranked + few).prefix(12) {
+      let value = report.instrument.hasGap ? signed(row.gap?.mean) : fixed(row.perception?.mean)
+      let note = row.n < Self.few ? "few answers, not ranked" : report.instrument.hasGap ? interval(row, brackets: false) : ""
+      table.add([row.segment.label, grouped(row.n), value, note])
+    }
+    return table.lines + (rows.count > 12 ? ["... and \(rows.count - 12) more: --format json or --out DIR has all"] : [])
+  }
+
+  // MARK: Foot
+
+  private var closing: [String] {
+    var lines: [String] = []
+    var reasons: [Rule: Int] = [:]
+    for source in sources { reasons.merge(source.accounting.reasons, uniquingKeysWith: +) }
+    let total = reasons.values.reduce(0, +)
+    if total > 0 {
+      let parts = reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\(grouped($0.value)) \($0.key.rawValue)" }
+      let files = sources.map(\.source).prefix(3).joined(separator: " ")
+      lines.append("Set aside: \(grouped(total)) (\(parts.joined(separator: ", "))): servqual check \(DisplayText.harmless(files))")
+    }
+    let rule = report.conventions.missingRule.rawValue
+    let overall = "Overall = mean of \(report.instrument.dimensions.count) dimensions"
+    lines.append("\(overall); \(report.instrument.hasGap ? "pairs answered" : "answers"); \(rule) rule.")
+    return lines + ["More: --detail  Files: --out DIR  JSON: --format json"]
+  }
+
+  // MARK: Numbers
+
+  private var level: String { "\(NumberFormat.fixed(100 * report.conventions.level, decimals: 0))%" }
+
+  private func interval(_ row: ScoreRow, brackets: Bool) -> String {
+    guard let interval = row.gap?.interval else { return "" }
+    return brackets ? " [\(signed(interval.low)), \(signed(interval.high))]" : "\(signed(interval.low)) ... \(signed(interval.high))"
+  }
+
+  private func fixed(_ number: Double?) -> String { number.map { NumberFormat.fixed($0, decimals: 2) } ?? "-" }
+
+  private func signed(_ number: Double?) -> String { number.map { NumberFormat.fixed($0, decimals: 2, signed: true) } ?? "-" }
+
+  private func grouped(_ count: Int) -> String { NumberFormat.grouped(count) }
+}
+
+extension [String] {
+  /// Without repeats, in order.
+  fileprivate func reduced() -> [String] {
+    var seen = Set<String>()
+    return filter { seen.insert($0).inserted }
+  }
+}

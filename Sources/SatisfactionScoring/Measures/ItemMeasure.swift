@@ -1,0 +1,67 @@
+internal import SurveyModel
+
+/// Reads one item's joint counts.
+struct ItemMeasure {
+  let cell: CellTally
+  let item: Int
+  private var shape: CellShape { cell.shape }
+  private var width: Int { shape.points + MissingReason.allCases.count }
+
+  init(_ cell: CellTally, item: Int) {
+    self.cell = cell
+    self.item = item
+  }
+
+  /// Answered pairs by expectation and perception; without expectations all are at expectation 0.
+  private(set) lazy var pairs: [(expectation: Int, perception: Int, count: Int64)] = {
+    var found: [(Int, Int, Int64)] = []
+    for place in occupied {
+      let (e, p) = split(place)
+      if p < shape.points, e < shape.points { found.append((e, p, cell[place])) }
+    }
+    return found
+  }()
+
+  mutating func moments(_ side: Side) -> Moments {
+    var (n, sum, squares): (Int64, Int128, Int128) = (0, 0, 0)
+    for pair in pairs {
+      let value = side == .expectation ? pair.expectation : side == .perception ? pair.perception : pair.perception - pair.expectation
+      n += pair.count
+      sum += Int128(pair.count) * Int128(value)
+      squares += Int128(pair.count) * Int128(value * value)
+    }
+    return Moments(n: n, sum: sum, squares: squares)
+  }
+
+  mutating func outcomes() -> OutcomeCounts {
+    var counts = OutcomeCounts()
+    for pair in pairs { counts.count(pair.perception - pair.expectation, pair.count) }
+    return counts
+  }
+
+  /// How many answered pairs have the highest possible expectation.
+  mutating func topExpectations() -> Int { pairs.reduce(0) { $0 + ($1.expectation == shape.points - 1 ? Int($1.count) : 0) } }
+
+  /// How many answers one facet has, whatever the other.
+  func answered(_ side: Side) -> Int {
+    occupied.reduce(0) { total, place in
+      let (e, p) = split(place)
+      return total + ((side == .expectation ? e : p) < shape.points ? Int(cell[place]) : 0)
+    }
+  }
+
+  private func split(_ place: Int) -> (expectation: Int, perception: Int) {
+    let offset = place - first
+    return shape.hasGap ? (offset / width, offset % width) : (0, offset)
+  }
+
+  private var first: Int { shape.jointStart + item * size }
+
+  private var size: Int { width * (shape.hasGap ? width : 1) }
+
+  /// The places of this item that hold a count, in order.
+  private var occupied: [Int] {
+    if first < cell.dense.count { return (first..<first + size).filter { cell.dense[$0] != 0 } }
+    return cell.sparse.keys.filter { $0 >= first && $0 < first + size }.sorted()
+  }
+}

@@ -1,0 +1,60 @@
+/// The overall score as the mean of dimension scores, with the standard error of the contract:
+/// u_r = Σ over dimensions d observed for r of (G_rd - G_d)/(D·n_d), se² = n/(n-1)·Σu_r²; with complete respondents this is the paired t.
+struct OverallMeasure {
+  let cell: CellTally
+  let rule: MissingRule
+  private var dimensions: Int { cell.shape.scales.count - 1 }
+
+  /// Count, mean and variance (se²·n) of one side.
+  func estimate(_ side: Side) -> (n: Int, mean: Double, variance: Double?) {
+    let scores = (0..<dimensions).map { Moments(ScaleMeasure(cell, scale: $0, rule: rule).scores(side)) }
+    let observed = scores.indices.filter { scores[$0].n > 0 }
+    let n = respondents
+    guard !observed.isEmpty, n > 0 else { return (0, 0, nil) }
+    let mean = observed.reduce(0.0) { $0 + scores[$1].mean } / Double(observed.count)
+    guard n > 1 else { return (n, mean, nil) }
+    var squares = 0.0
+    for first in observed {
+      for second in observed where second >= first {
+        let product = crossProduct(side, first, second, scores[first].mean, scores[second].mean)
+        squares += product / (Double(scores[first].n) * Double(scores[second].n)) * (first == second ? 1 : 2)
+      }
+    }
+    let standardErrorSquared = Double(n) / Double(n - 1) * squares / Double(observed.count * observed.count)
+    return (n, mean, max(0, standardErrorSquared) * Double(n))
+  }
+
+  /// Σ (G_rd - G_d)(G_re - G_e) over respondents who have both dimensions.
+  private func crossProduct(_ side: Side, _ first: Int, _ second: Int, _ firstMean: Double, _ secondMean: Double) -> Double {
+    let minimum = [first, second].map { rule.minimum(of: cell.shape.scales[$0].count) }
+    var total = 0.0
+    cell.pairs.forEach(first, second) { firstPairs, secondPairs, sums in
+      guard firstPairs >= minimum[0], secondPairs >= minimum[1], sums.n != 0 else { return }
+      let (a, b) = (Double(firstPairs), Double(secondPairs))
+      total += Double(sums.xy[side.rawValue]) / (a * b) - secondMean * Double(sums.x[side.rawValue]) / a
+      total += firstMean * secondMean * Double(sums.n) - firstMean * Double(sums.y[side.rawValue]) / b
+    }
+    return total
+  }
+
+  /// Respondents with at least one dimension score.
+  var respondents: Int { values.reduce(0) { $0 + Int($1.count) } }
+
+  func outcomes() -> OutcomeCounts {
+    var counts = OutcomeCounts()
+    for entry in values { counts.count(entry.sign, entry.count) }
+    return counts
+  }
+
+  /// The overall gap of each respondent, by sign, with its count.
+  private var values: [(sign: Int, count: Int64)] {
+    let shape = cell.shape
+    let reach = (shape.points - 1) * shape.overallUnit
+    let full = (shape.hasGap ? -reach...reach : 0...reach).map { numerator in
+      (numerator.signum(), cell[shape.overallStart + reach + numerator])
+    }
+    let index = MissingRule.allCases.firstIndex(of: rule) ?? 0
+    let partial = cell.overall.byRule[index].sorted { $0.key < $1.key }.map { (Int($0.key.numerator.signum()), $0.value) }
+    return (full + partial).filter { $0.1 != 0 }
+  }
+}

@@ -1,0 +1,43 @@
+/// Gaps weighted with each respondent's own importance points, over the respondents whose points can be used.
+struct PointsMeasure {
+  private let entries: [(key: PointsTally.Key, values: [Int128])]
+  private let dimensions: Int
+
+  init(_ cell: CellTally, rule: MissingRule) {
+    let index = MissingRule.allCases.firstIndex(of: rule) ?? 0
+    entries = cell.importance.sums.filter { $0.key.rule == index || $0.key.rule == -1 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    dimensions = cell.shape.scales.count - 1
+  }
+
+  /// Respondents in the weighted rows.
+  var n: Int { entries.reduce(0) { $0 + Int($1.values[0]) } }
+
+  /// Σ over dimensions of weight times gap, in points of the scale; weights add up to 1.
+  var weighted: (mean: Double, variance: Double?) { moments(1) { Double($0.sum) * Double($0.denominator) } }
+
+  /// The plain mean of dimension gaps of the same people.
+  var unweighted: (mean: Double, variance: Double?) { moments(3) { Double($0.denominator) * Double(dimensions) } }
+
+  /// The mean share of a dimension in the points, in points of 100.
+  func importance(_ dimension: Int) -> Double? {
+    guard n > 0 else { return nil }
+    return entries.reduce(0.0) { $0 + 100 * Double($1.values[5 + 2 * dimension]) / Double($1.key.sum) } / Double(n)
+  }
+
+  /// The mean of weight times gap of one dimension; these add up to the weighted overall.
+  func contribution(_ dimension: Int) -> Double? {
+    guard n > 0 else { return nil }
+    return entries.reduce(0.0) { total, entry in
+      total + Double(entry.values[6 + 2 * dimension]) / (Double(entry.key.sum) * Double(entry.key.denominator))
+    } / Double(n)
+  }
+
+  private func moments(_ place: Int, unit: (PointsTally.Key) -> Double) -> (mean: Double, variance: Double?) {
+    guard n > 0 else { return (0, nil) }
+    let sum = entries.reduce(0.0) { $0 + Double($1.values[place]) / unit($1.key) }
+    let squares = entries.reduce(0.0) { $0 + Double($1.values[place + 1]) / (unit($1.key) * unit($1.key)) }
+    let mean = sum / Double(n)
+    guard n > 1 else { return (mean, nil) }
+    return (mean, max(0, squares - Double(n) * mean * mean) / Double(n - 1))
+  }
+}

@@ -1,0 +1,53 @@
+/// Reads the respondent scores of one scale under a missing rule.
+struct ScaleMeasure {
+  let cell: CellTally
+  let scale: ScaleShape
+  let minimum: Int
+
+  init(_ cell: CellTally, scale index: Int, rule: MissingRule) {
+    self.cell = cell
+    scale = cell.shape.scales[index]
+    minimum = rule.minimum(of: scale.count)
+  }
+
+  /// Respondents' means over their answered pairs, in points, with their counts.
+  func scores(_ side: Side) -> [(value: Double, count: Int64)] {
+    occupied(side).map { (Double($0.sum) / Double($0.pairs), $0.count) }
+  }
+
+  func outcomes() -> OutcomeCounts {
+    var counts = OutcomeCounts()
+    for entry in occupied(.gap) { counts.count(entry.sum, entry.count) }
+    return counts
+  }
+
+  /// Respondents who answered enough items of one facet, whatever the other.
+  func answered(_ side: Side) -> Int { (minimum...scale.count).reduce(0) { $0 + Int(cell[scale.facetPlace(side, answered: $1)]) } }
+
+  /// Respondents with every pair answered.
+  var completeCount: Int64 { occupied(cell.shape.hasGap ? .gap : .perception).reduce(0) { $0 + ($1.pairs == scale.count ? $1.count : 0) } }
+
+  private func occupied(_ side: Side) -> [(pairs: Int, sum: Int, count: Int64)] {
+    var found: [(Int, Int, Int64)] = []
+    guard minimum <= scale.count else { return [] }
+    for pairs in minimum...scale.count {
+      for sum in scale.sums(side, pairs: pairs) {
+        let count = cell[scale.place(side, pairs: pairs, sum: sum)]
+        if count != 0 { found.append((pairs, sum, count)) }
+      }
+    }
+    return found
+  }
+
+  // MARK: Complete responses
+
+  /// Sums over respondents who answered every item of one side: for alpha and item-rest correlations.
+  func consistency(_ side: Side) -> ScaleConsistency {
+    let start = scale.momentsPlace(side)
+    let items = (0..<scale.count).map { item in
+      ScaleConsistency.Item(
+        sum: Int128(cell[start + 3 + 3 * item]), squares: Int128(cell[start + 4 + 3 * item]), withTotal: Int128(cell[start + 5 + 3 * item]))
+    }
+    return ScaleConsistency(n: Int128(cell[start]), total: Int128(cell[start + 1]), totalSquares: Int128(cell[start + 2]), items: items)
+  }
+}

@@ -1,0 +1,211 @@
+internal import StatisticalInference
+internal import SurveyModel
+
+/// Makes the rows of one cell.
+struct CellMeasurement {
+  let shape: TallyShape
+  let cell: CellTally
+  let segment: SegmentIdentity
+  let conventions: MeasurementConventions
+  private var instrument: Instrument { shape.instrument }
+  private var rule: MissingRule { conventions.missingRule }
+  private var responses: Int { Int(cell.responses) }
+  private var gapUnit: Double { Double(instrument.scale.unit) }
+
+  // MARK: Scores
+
+  func scores() -> [ScoreRow] {
+    var dimensions = instrument.dimensions.indices.map(dimension)
+    let adjusted = Holm.adjusted(dimensions.map { $0.gap?.p })
+    for index in dimensions.indices { dimensions[index].adjustedP = adjusted[index] }
+    return dimensions + [overallDimensions(), overallItems()] + weightedRows()
+  }
+
+  static func subject(_ dimension: Dimension, _ index: Int) -> ScoreRow.Subject {
+    ScoreRow.Subject(id: dimension.id, label: dimension.label, order: index + 1)
+  }
+
+  private func overall(_ id: String, _ label: Labels, _ offset: Int) -> ScoreRow.Subject {
+    ScoreRow.Subject(id: id, label: label, order: instrument.dimensions.count + offset)
+  }
+
+  private func estimate(_ moments: Moments) -> MeanEstimate? {
+    estimate(n: moments.n, mean: moments.mean, variance: moments.variance)
+  }
+
+  /// An estimate from points of the scale, on the scale itself.
+  private func estimate(n: Int, mean: Double, variance: Double?) -> MeanEstimate? {
+    guard instrument.hasGap, n > 0 else { return nil }
+    return MeanEstimate(n: n, mean: mean / gapUnit, variance: variance.map { $0 / (gapUnit * gapUnit) }, level: conventions.level)
+  }
+
+  private func reason(_ row: ScoreRow) -> ReasonCode? {
+    if row.n == 0 { return .noData }
+    if !instrument.hasGap { return .notAsked }
+    if row.n < 2 { return .tooFew }
+    return row.gap?.se == 0 ? .zeroVariance : row.reliability?.reason
+  }
+
+  private func dimension(_ index: Int) -> ScoreRow {
+    let measure = ScaleMeasure(cell, scale: index, rule: rule)
+    let perceptions = Moments(measure.scores(.perception))
+    var row = ScoreRow(
+      subject: Self.subject(instrument.dimensions[index], index), segment: segment, responses: responses, n: perceptions.n)
+    row.perceptionN = measure.answered(.perception)
+    row.perception = FacetSummary(perceptions, on: instrument.scale)
+    row.reliability = reliability(measure)
+    if instrument.hasGap {
+      row.expectationN = measure.answered(.expectation)
+      row.expectation = FacetSummary(Moments(measure.scores(.expectation)), on: instrument.scale)
+      row.gap = estimate(Moments(measure.scores(.gap)))
+      row.outcomes = measure.outcomes()
+      row.topExpectationShare = topShare(cell.shape.scales[index].items)
+      let points = PointsMeasure(cell, rule: rule)
+      row.importance = points.importance(index)
+      row.weightedGap = points.contribution(index).map { $0 / gapUnit }
+    }
+    row.reason = reason(row)
+    return row
+  }
+
+  private func overallDimensions() -> ScoreRow {
+    let measure = OverallMeasure(cell: cell, rule: rule)
+    var row = ScoreRow(
+      subject: overall("overall_dimensions", Labels("Overall", hans: "总体", hant: "總體"), 1), segment: segment, responses: responses,
+      n: measure.respondents)
+    fillFacets(&row, whole: ScaleMeasure(cell, scale: cell.shape.scales.count - 1, rule: .any)) { summary(measure.estimate($0)) }
+    let gap = measure.estimate(.gap)
+    row.gap = estimate(n: gap.n, mean: gap.mean, variance: gap.variance)
+    if instrument.hasGap { row.outcomes = measure.outcomes() }
+    row.reason = reason(row)
+    return row
+  }
+
+  private func summary(_ estimate: (n: Int, mean: Double, variance: Double?)) -> FacetSummary? {
+    guard estimate.n > 0 else { return nil }
+    return FacetSummary(mean: instrument.scale.value(at: estimate.mean), sd: estimate.variance.map { $0.squareRoot() / gapUnit })
+  }
+
+  private func overallItems() -> ScoreRow {
+    let whole = ScaleMeasure(cell, scale: cell.shape.scales.count - 1, rule: .any)
+    let scored = Moments(whole.scores(instrument.hasGap ? .gap : .perception))
+    var row = ScoreRow(
+      subject: overall("overall_items", Labels("Overall, mean of items", hans: "总体（题项平均）", hant: "總體（題項平均）"), 2), segment: segment,
+      responses: responses, n: scored.n)
+    let isComplete = whole.completeCount == Int64(scored.n)
+    fillFacets(&row, whole: whole) { side in
+      guard let mean = meanOfItems(side) else { return nil }
+      return FacetSummary(mean: instrument.scale.value(at: mean), sd: isComplete ? wholeDeviation(whole, side) : nil)
+    }
+    if let mean = meanOfItems(.gap) { row.gap = estimate(n: scored.n, mean: mean, variance: isComplete ? scored.variance : nil) }
+    if instrument.hasGap { row.outcomes = whole.outcomes() }
+    row.reliability = reliability(whole)
+    // The spread of a mean of item gaps needs all item cross-products once pairs are missing.
+    row.reason = reason(row) ?? (isComplete ? nil : .notAsked)
+    return row
+  }
+
+  private func fillFacets(_ row: inout ScoreRow, whole: ScaleMeasure, _ facet: (Side) -> FacetSummary?) {
+    row.perception = facet(.perception)
+    row.perceptionN = whole.answered(.perception)
+    guard instrument.hasGap else { return }
+    row.expectation = facet(.expectation)
+    row.expectationN = whole.answered(.expectation)
+    row.topExpectationShare = topShare(0..<cell.shape.itemCount)
+  }
+
+  private func wholeDeviation(_ whole: ScaleMeasure, _ side: Side) -> Double? {
+    let sums = whole.consistency(side)
+    let moments = Moments(n: Int64(sums.n), sum: sums.total, squares: sums.totalSquares)
+    return moments.variance.map { $0.squareRoot() / Double(whole.scale.count) / gapUnit }
+  }
+
+  private func meanOfItems(_ side: Side) -> Double? {
+    let means = (0..<cell.shape.itemCount).compactMap { item -> Double? in
+      var measure = ItemMeasure(cell, item: item)
+      let moments = measure.moments(side)
+      return moments.n > 0 ? moments.mean : nil
+    }
+    return means.isEmpty ? nil : means.reduce(0, +) / Double(means.count)
+  }
+
+  private func weightedRows() -> [ScoreRow] {
+    guard shape.hasPoints, instrument.hasGap else { return [] }
+    let points = PointsMeasure(cell, rule: rule)
+    let weighted = Labels("Overall, weighted by points", hans: "总体（按重要性加权）", hant: "總體（按重要性加權）")
+    let plain = Labels("Overall, unweighted, same people", hans: "总体（同一批人，不加权）", hant: "總體（同一批人，不加權）")
+    let rows = [
+      (overall("overall_weighted", weighted, 3), points.weighted), (overall("overall_unweighted_same_people", plain, 4), points.unweighted),
+    ]
+    return rows.map { subject, moments in
+      var row = ScoreRow(subject: subject, segment: segment, responses: responses, n: points.n)
+      row.gap = estimate(n: points.n, mean: moments.mean, variance: moments.variance)
+      row.reason = reason(row)
+      return row
+    }
+  }
+
+  // MARK: Items
+
+  func items() -> [ItemRow] {
+    var rows: [ItemRow] = []
+    for (index, dimension) in instrument.dimensions.enumerated() {
+      let consistency = ScaleMeasure(cell, scale: index, rule: rule).consistency(instrument.hasGap ? .gap : .perception)
+      for (place, item) in dimension.items.enumerated() {
+        let order = cell.shape.scales[index].items.lowerBound + place
+        rows.append(
+          ItemRow(
+            item: item, order: order + 1, dimension: Self.subject(dimension, index), score: itemScore(order, dimension, index),
+            itemRestCorrelation: consistency.itemRestCorrelation(place), alphaIfDeleted: consistency.alphaWithout(place)))
+      }
+    }
+    let adjusted = Holm.adjusted(rows.map { $0.score.gap?.p })
+    return zip(rows, adjusted).map { row, p in
+      var score = row.score
+      score.adjustedP = p
+      return ItemRow(
+        item: row.item, order: row.order, dimension: row.dimension, score: score, itemRestCorrelation: row.itemRestCorrelation,
+        alphaIfDeleted: row.alphaIfDeleted)
+    }
+  }
+
+  private func itemScore(_ item: Int, _ dimension: Dimension, _ index: Int) -> ScoreRow {
+    var measure = ItemMeasure(cell, item: item)
+    let perceptions = measure.moments(.perception)
+    var row = ScoreRow(subject: Self.subject(dimension, index), segment: segment, responses: responses, n: perceptions.n)
+    row.perceptionN = measure.answered(.perception)
+    row.perception = FacetSummary(perceptions, on: instrument.scale)
+    if instrument.hasGap {
+      row.expectationN = measure.answered(.expectation)
+      row.expectation = FacetSummary(measure.moments(.expectation), on: instrument.scale)
+      row.gap = estimate(measure.moments(.gap))
+      row.outcomes = measure.outcomes()
+      row.topExpectationShare = perceptions.n > 0 ? Double(measure.topExpectations()) / Double(perceptions.n) : nil
+    }
+    row.reason = reason(row)
+    return row
+  }
+
+  private func topShare(_ items: Range<Int>) -> Double? {
+    var (top, pairs) = (0, 0)
+    for item in items {
+      var measure = ItemMeasure(cell, item: item)
+      top += measure.topExpectations()
+      pairs += measure.moments(.perception).n
+    }
+    return pairs > 0 ? Double(top) / Double(pairs) : nil
+  }
+
+  private func reliability(_ measure: ScaleMeasure) -> Reliability {
+    let perception = measure.consistency(.perception)
+    let expectation = instrument.hasGap ? measure.consistency(.expectation) : nil
+    let gap = instrument.hasGap ? measure.consistency(.gap) : nil
+    let counted = gap ?? perception
+    let interval = gap?.alpha.flatMap { alpha in
+      CronbachAlpha.feldtInterval(alpha: alpha, n: Int(counted.n), k: measure.scale.count, level: conventions.level)
+    }
+    return Reliability(
+      expectation: expectation?.alpha, perception: perception.alpha, gap: gap?.alpha, gapInterval: interval, n: Int(counted.n),
+      reason: counted.reason)
+  }
+}

@@ -1,0 +1,22 @@
+/// Why a number could not be computed.
+public struct ReasonCode: RawRepresentable, Hashable, Sendable {
+  /// The code as it stands in files.
+  public let rawValue: String
+  /// A reason by its code.
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  /// Nobody answered.
+  public static let noData = ReasonCode(rawValue: "no_data")
+  /// One observation has no spread.
+  public static let tooFew = ReasonCode(rawValue: "n<2")
+  /// Nothing varies.
+  public static let zeroVariance = ReasonCode(rawValue: "zero_variance")
+  /// A scale of one item has no consistency.
+  public static let singleItem = ReasonCode(rawValue: "single_item")
+  /// Items run against each other: check the reversed ones.
+  public static let negativeCovariance = ReasonCode(rawValue: "negative_covariance")
+  /// The cell is too small to be shown.
+  public static let suppressed = ReasonCode(rawValue: "suppressed")
+  /// The survey did not ask for it, or the user did not.
+  public static let notAsked = ReasonCode(rawValue: "not_asked")
+}

@@ -1,0 +1,59 @@
+public import SurveyModel
+
+/// A measurement: the statistics made from a tally, in the order they are printed.
+public struct SatisfactionReport: Sendable {
+  /// What was asked.
+  public let instrument: Instrument
+  /// How the numbers were made.
+  public let conventions: MeasurementConventions
+  /// Responses counted.
+  public let responses: Int
+  /// One row per segment and dimension, everybody first.
+  public let scores: [ScoreRow]
+  /// One row per segment and item, everybody first.
+  public let items: [ItemRow]
+  /// How respondents' importance points were used; nil where none were asked.
+  public let points: PointsUse?
+  /// What a reader should know before trusting the numbers.
+  public let cautions: [Caution]
+
+  /// The row of one subject for everybody.
+  public func total(_ id: String) -> ScoreRow? { scores.first { $0.subject.id == id && $0.segment == .all } }
+
+  /// The segment identities in printing order, everybody first.
+  public var segments: [SegmentIdentity] {
+    var seen = Set<SegmentIdentity>()
+    return scores.map(\.segment).filter { seen.insert($0).inserted }
+  }
+}
+
+/// The choices behind a measurement, each printed with it.
+public struct MeasurementConventions: Sendable, Hashable {
+  /// How many pairs a dimension score needs.
+  public var missingRule = MissingRule.half
+  /// The level of every interval.
+  public var level = 0.95
+
+  /// The defaults: the half rule, 95 %.
+  public init() {}
+}
+
+/// How many respondents' importance points could be used.
+public struct PointsUse: Sendable, Equatable {
+  /// In the weighted rows.
+  public let used: Int
+  /// With points off by more than 2 and at most 10, rescaled.
+  public let rescaled: Int
+  /// With points that are no points.
+  public let refused: Int
+  /// Who gave none.
+  public let blank: Int
+}
+
+/// Something a reader should know before trusting the numbers.
+public struct Caution: Sendable, Equatable {
+  /// A stable code.
+  public let code: String
+  /// One sentence, with the flag to use.
+  public let message: String
+}

@@ -1,0 +1,87 @@
+public import StatisticalInference
+public import SurveyModel
+
+/// One row of the scores table: a dimension, or one of the overall scores, in one segment.
+public struct ScoreRow: Sendable {
+  /// What the row is about.
+  public let subject: Subject
+  /// Whose answers.
+  public let segment: SegmentIdentity
+  /// Responses in the segment.
+  public let responses: Int
+  /// Respondents in the numbers beside it.
+  public let n: Int
+  /// Respondents with enough answers to one facet, whatever the other.
+  public var expectationN: Int?
+  /// Respondents with enough answers to one facet, whatever the other.
+  public var perceptionN: Int?
+  /// Expectation over answered pairs.
+  public var expectation: FacetSummary?
+  /// Perception over answered pairs; without expectations over all answers.
+  public var perception: FacetSummary?
+  /// Perception minus expectation.
+  public var gap: MeanEstimate?
+  /// Holm's adjustment of the p value within the family.
+  public var adjustedP: Double?
+  /// Below, met, exceeded.
+  public var outcomes: OutcomeCounts?
+  /// Internal consistency.
+  public var reliability: Reliability?
+  /// The mean of respondents' importance points, of 100.
+  public var importance: Double?
+  /// The mean of weight times gap.
+  public var weightedGap: Double?
+  /// The share of answered pairs whose expectation is the highest possible.
+  public var topExpectationShare: Double?
+  /// Why the first number that is missing is missing.
+  public var reason: ReasonCode?
+
+  /// What a row of the scores table is about.
+  public struct Subject: Sendable, Hashable {
+    /// The dimension's id, or `overall_dimensions` and its like.
+    public let id: String
+    /// The name people read.
+    public let label: Labels
+    /// Its place, from 1; overall rows come behind the dimensions.
+    public let order: Int
+  }
+
+  init(subject: Subject, segment: SegmentIdentity, responses: Int, n: Int) {
+    self.subject = subject
+    self.segment = segment
+    self.responses = responses
+    self.n = n
+  }
+}
+
+/// Internal consistency of a scale for each side.
+public struct Reliability: Sendable, Equatable {
+  /// Cronbach's alpha of the expectations.
+  public let expectation: Double?
+  /// Cronbach's alpha of the perceptions.
+  public let perception: Double?
+  /// Cronbach's alpha of the gaps.
+  public let gap: Double?
+  /// Feldt's interval of the gaps' alpha.
+  public let gapInterval: Interval?
+  /// Respondents with every pair of the scale; without expectations, with every perception.
+  public let n: Int
+  /// Why an alpha is missing, or a warning about it.
+  public let reason: ReasonCode?
+}
+
+/// One row of the items table: an item in one segment.
+public struct ItemRow: Sendable {
+  /// The item.
+  public let item: Item
+  /// Its place, from 1.
+  public let order: Int
+  /// Its dimension.
+  public let dimension: ScoreRow.Subject
+  /// The item's numbers, named as in the scores table; n counts answered pairs.
+  public let score: ScoreRow
+  /// The correlation of its gap with the sum of the other gaps of the dimension.
+  public let itemRestCorrelation: Double?
+  /// Alpha of the dimension's gaps without it.
+  public let alphaIfDeleted: Double?
+}

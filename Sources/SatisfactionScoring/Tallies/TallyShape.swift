@@ -1,0 +1,97 @@
+public import SurveyModel
+
+/// What a tally counts; tallies of one shape can be joined.
+public struct TallyShape: Equatable, Sendable {
+  /// The instrument.
+  public let instrument: Instrument
+  /// The columns responses are split by.
+  public let segmentKeys: [String]
+  /// Whether importance points are counted.
+  public let hasPoints: Bool
+  let cell: CellShape
+
+  /// A shape.
+  public init(instrument: Instrument, segmentKeys: [String] = [], hasPoints: Bool = false) {
+    self.instrument = instrument
+    self.segmentKeys = segmentKeys
+    self.hasPoints = hasPoints
+    cell = CellShape(instrument, hasPoints: hasPoints)
+  }
+
+  /// Two shapes are equal if they count the same; what is derived from the instrument need not be compared.
+  public static func == (left: TallyShape, right: TallyShape) -> Bool {
+    left.instrument == right.instrument && left.segmentKeys == right.segmentKeys && left.hasPoints == right.hasPoints
+  }
+}
+
+/// The sides of a pair that are summed: expectation, perception and their difference.
+enum Side: Int, CaseIterable {
+  case expectation
+  case perception
+  case gap
+}
+
+/// Where each count of a cell lies. Counts that almost every response touches come first and are stored densely; the rest are sparse.
+struct CellShape: Equatable, Sendable {
+  let itemCount: Int
+  let points: Int
+  let hasGap: Bool
+  let hasPoints: Bool
+  /// The dimensions, and behind them all items as one scale.
+  let scales: [ScaleShape]
+  /// The first slot of expectation and of perception in a response batch.
+  let expectationSlot: Int
+  let perceptionSlot: Int
+  let jointStart: Int
+  /// Respondents with every pair, by the numerator of their overall gap over `overallUnit`.
+  let overallStart: Int
+  let overallUnit: Int
+  let denseCount: Int
+
+  init(_ instrument: Instrument, hasPoints: Bool) {
+    let layout = SlotLayout(instrument)
+    var places = PlaceAllocator(isDense: instrument.scale.points <= 16)
+    itemCount = instrument.items.count
+    points = instrument.scale.points
+    hasGap = instrument.hasGap
+    self.hasPoints = hasPoints
+    expectationSlot = layout.slot(item: 0, facet: .expectation) ?? -1
+    perceptionSlot = layout.slot(item: 0, facet: .perception) ?? -1
+    let width = points + MissingReason.allCases.count
+    jointStart = places.hot(itemCount * width * (instrument.hasGap ? width : 1))
+    var first = 0
+    var scales: [ScaleShape] = []
+    for dimension in instrument.dimensions {
+      scales.append(ScaleShape(items: first..<first + dimension.items.count, range: points - 1, &places))
+      first += dimension.items.count
+    }
+    scales.append(ScaleShape(items: 0..<itemCount, range: points - 1, &places))
+    self.scales = scales
+    let common = instrument.dimensions.reduce(Int64(1)) { Rational.leastCommonMultiple($0, Int64(max(1, $1.items.count))) }
+    overallUnit = Int(common) * instrument.dimensions.count
+    overallStart = places.hot(2 * (points - 1) * overallUnit + 1)
+    denseCount = places.denseCount
+  }
+}
+
+/// Hands out places, dense ones first as long as they are few.
+struct PlaceAllocator {
+  let isDense: Bool
+  private var nextDense = 0
+  private var nextSparse = 1 << 40
+
+  init(isDense: Bool) { self.isDense = isDense }
+
+  mutating func hot(_ count: Int) -> Int {
+    guard isDense, count <= 1 << 14 else { return cold(count) }
+    defer { nextDense += count }
+    return nextDense
+  }
+
+  mutating func cold(_ count: Int) -> Int {
+    defer { nextSparse += count }
+    return nextSparse
+  }
+
+  var denseCount: Int { nextDense }
+}

@@ -1,0 +1,29 @@
+internal import ArgumentParser
+internal import Servqual
+
+/// `servqual sample`: synthetic exports, the same bytes for the same arguments.
+struct SampleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sample", abstract: "Write a synthetic survey export.", shouldDisplay: false)
+
+  /// The organisations there are samples of.
+  enum Organisation: String, ExpressibleByArgument, CaseIterable {
+    case bank, clinic
+  }
+
+  @Argument(help: "The organisation: bank (CSV, branches, importance points) or clinic (XML, Chinese).")
+  var organisation: Organisation
+
+  @Option(help: "How many responses.")
+  var rows = 600
+
+  @Option(help: "The seed.")
+  var seed: UInt64 = 1
+
+  func run() throws {
+    switch organisation {
+    case .bank: Console.print(SampleBank(rows: rows, seed: seed).csv)
+    case .clinic: Console.print(SampleClinic(rows: rows, seed: seed).xml)
+    }
+  }
+}

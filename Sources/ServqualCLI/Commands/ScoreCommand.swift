@@ -1,0 +1,121 @@
+internal import ArgumentParser
+internal import Glibc
+internal import Servqual
+
+/// `servqual score`: the measurement.
+struct ScoreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "score", abstract: "Measure satisfaction = perception - expectation in one or more exports.",
+    discussion: """
+      EXAMPLES
+        servqual score bank.csv --by branch
+        servqual score june.csv july.csv --out report/
+        cat bank.csv | servqual score - --format json | jq '.tables.scores[0]'
+        servqual score kiosk.csv --encoding cp949 --codebook kiosk.yaml --detail
+      """)
+
+  @Argument(help: ArgumentHelp("Export files, in order of arrival; - reads standard input.", valueName: "file"))
+  var files: [String]
+
+  @OptionGroup(title: "Reading") var reading: ReadingOptions
+
+  @Option(help: ArgumentHelp("Split by a column; may be given more than once.", valueName: "column"))
+  var by: [String] = []
+
+  @Option(help: "Pairs a dimension score needs: half, complete or any.")
+  var missing = MissingRuleChoice.half
+
+  @Option(help: "Print the default screen (text) or one document (json).")
+  var format = OutputFormat.text
+
+  @Option(help: ArgumentHelp("Write the tables into a folder.", valueName: "folder"))
+  var out: String?
+
+  @Flag(help: "Print tests, effects, reliability and every item as well.")
+  var detail = false
+
+  @Option(help: "The smallest cell shown in files and JSON; 0 shows all.")
+  var minCell = 10
+
+  @Option(help: "The most values a --by column may have.")
+  var maxSegments = 1_000
+
+  @Option(help: ArgumentHelp("The percentage of records set aside at which the exit status becomes 1.", valueName: "percent"))
+  var maxQuarantined = 5.0
+
+  @Option(help: "The survey's name in the tables; the first file's name otherwise.")
+  var survey: String?
+
+  @Option(help: "The wave's name in the tables.")
+  var wave: String?
+
+  @Option(help: ArgumentHelp("The moment the scores are for, as 2026-06-30 or with a time; the latest response otherwise.", valueName: "time"))
+  var asOf: String?
+
+  @Flag(help: "Put the records' own text into quarantine.ndjson. It is personal data.")
+  var includeRaw = false
+
+  @Option(help: "The language of labels: en, zh-Hans, zh-Hant.")
+  var lang = "en"
+
+  @OptionGroup(title: "Console") var console: ConsoleOptions
+
+  func run() throws {
+    var request = try reading.request(files)
+    request.plan.segments = by
+    request.conventions.missingRule = missing.rule
+    request.maximumSegments = maxSegments
+    request.needsDigests = out != nil || format == .json
+    let moment = try asOf.map(Self.moment)
+    let study = try StudyRunning.run(request, console: console)
+    guard let report = study.report() else { throw ExitStatus.noneUsable(study.sources) }
+    let identity = study.identity(survey: survey, wave: wave, asOf: moment, minimumCell: minCell)
+    try write(study, report, identity)
+    show(study, report, identity)
+    try judge(study)
+  }
+
+  private static func moment(_ text: String) throws -> Timestamp {
+    guard let moment = Timestamp(text: text) else { throw ValidationError("--as-of is a date such as 2026-06-30, or a date and time") }
+    return moment
+  }
+
+  private func write(_ study: Study, _ report: SatisfactionReport, _ identity: RunIdentity) throws {
+    guard let out else { return }
+    do throws(ReportFolder.Failure) {
+      try study.publish(report, run: identity, minimumCell: minCell, includesRaw: includeRaw, to: ReportFolder(out))
+    } catch {
+      Console.tell("servqual: \(error)")
+      throw error.isCreation ? ExitStatus.cannotCreate : ExitStatus.inputOutput
+    }
+    if !console.quiet { Console.tell("wrote scores.json, items.json, sources.json, quarantine.ndjson and dashboard.json to \(out)") }
+  }
+
+  private func show(_ study: Study, _ report: SatisfactionReport, _ identity: RunIdentity) {
+    switch format {
+    case .json:
+      let tables = ReportTables(report, run: identity, sources: study.sources, minimumCell: minCell)
+      Console.print(DashboardDocument(report, run: identity, sources: study.sources, tables: tables, minimumCell: minCell).json)
+    case .text:
+      let origin = study.instrument?.origin ?? .byDefault
+      let screen = ScoreScreen(report, run: identity, sources: study.sources, origin: origin, language: lang)
+      Console.print(screen.lines + (detail ? [""] + DetailScreen(report, language: lang).lines : []))
+    }
+  }
+
+  private func judge(_ study: Study) throws {
+    let refused = study.sources.contains { $0.refusal != nil }
+    let isOver = study.quarantinedShare * 100 > maxQuarantined
+    if isOver {
+      Console.tell("servqual: more than \(maxQuarantined)% of the records were set aside (--max-quarantined); the results are written")
+    }
+    if refused || isOver { throw ExitStatus.gateFailed }
+  }
+}
+
+/// The missing rules by the names the command line takes.
+enum MissingRuleChoice: String, ExpressibleByArgument, CaseIterable {
+  case half, complete, any
+
+  var rule: MissingRule { MissingRule(rawValue: rawValue) ?? .half }
+}

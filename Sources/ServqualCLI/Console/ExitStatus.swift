@@ -1,0 +1,23 @@
+internal import ArgumentParser
+internal import Servqual
+
+/// The exit status of the contract.
+enum ExitStatus {
+  static let gateFailed = ExitCode(1)
+  static let usage = ExitCode(64)
+  static let unusableInput = ExitCode(65)
+  static let noInput = ExitCode(66)
+  static let cannotCreate = ExitCode(73)
+  static let inputOutput = ExitCode(74)
+  static let permission = ExitCode(77)
+  static let configuration = ExitCode(78)
+
+  /// The status when no source could be used: the most telling of their refusals.
+  static func noneUsable(_ sources: [SourceSummary]) -> ExitCode {
+    let kinds = Set(sources.compactMap { $0.refusal?.kind })
+    if kinds == [ReadingError.Kind.noInput.rawValue] { return noInput }
+    if kinds == [ReadingError.Kind.permission.rawValue] { return permission }
+    if kinds == [ReadingError.Kind.inputOutput.rawValue] { return inputOutput }
+    return unusableInput
+  }
+}

@@ -1,0 +1,29 @@
+internal import ArgumentParser
+
+/// The command and its verbs.
+@main
+struct ServqualCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "servqual",
+    abstract: "From a raw survey export to a SERVQUAL measurement: satisfaction = perception - expectation.",
+    discussion: """
+      EXAMPLES
+        servqual score bank.csv --by branch            the measurement, on the terminal
+        servqual score bank.csv --out report/          the tables as JSON files
+        servqual score june.csv july.csv --format json one document, to pipe on
+        servqual inspect new-survey.csv                what the file is taken for, and why
+        servqual inspect new-survey.csv --codebook     a codebook to edit, as YAML
+        servqual check *.csv                           what is wrong with the data, and where
+
+      Data goes to standard output, everything else to standard error.
+      Exit status: 0 done, 1 done but a gate failed or check found something, 64 usage, 65 no input could be used, \
+      66 no such input, 70 our fault, 73/74 cannot write, 77 permission, 78 configuration.
+      """,
+    version: ToolVersion.text,
+    subcommands: [ScoreCommand.self, InspectCommand.self, CheckCommand.self, InstrumentsCommand.self, SampleCommand.self])
+}
+
+/// The tool's version.
+enum ToolVersion {
+  static let text = "servqual 0.1.0"
+}

@@ -1,0 +1,104 @@
+public import SurveyModel
+
+extension Codebook {
+  /// The codebook in the YAML file at `path`; an instrument file it names is looked for beside it.
+  ///
+  /// - Throws: `ConfigurationError` with every problem of the file.
+  public static func contents(of path: String) throws(ConfigurationError) -> Codebook {
+    try decoding(yaml: ConfigurationFile.read(path), source: path)
+  }
+
+  /// The codebook that `yaml` describes; `source` names the file in errors.
+  public static func decoding(yaml: String, source: String) throws(ConfigurationError) -> Codebook {
+    try ConfigurationNode.decoding(yaml, source: source) { CodebookDecoder(root: $0, source: source).decode() }
+  }
+}
+
+/// Reads a codebook from YAML. The keys are documented in the article "Codebooks".
+struct CodebookDecoder {
+  let root: ConfigurationNode
+  let source: String
+
+  func decode() -> Codebook? {
+    root.refuseKeys(otherThan: [
+      "instrument", "scale", "header_rows", "record", "respondent", "recorded_at", "times", "missing", "unreadable", "labels", "answers",
+      "importance_points",
+    ])
+    guard let instrument = instrument() else { return nil }
+    var codebook = Codebook(instrument: Setting(instrument, .declared, evidence: source), columns: columns(instrument))
+    codebook.headerRows = root.child("header_rows").flatMap(\.integer) ?? 1
+    codebook.recordElement = root.child("record")?.text ?? ""
+    codebook.values = values(instrument.scale)
+    codebook.times = times()
+    return codebook
+  }
+
+  private func instrument() -> Instrument? {
+    guard let node = root.required("instrument") else { return nil }
+    guard let name = node.text else { return InstrumentDecoder(node).decode() }
+    do throws(ConfigurationError) {
+      let place = Instrument.preset(name) == nil ? ConfigurationFile.sibling(name, of: source) : name
+      let instrument = try Instrument.named(place)
+      return scale().map { instrument.rescaled(to: $0) } ?? instrument
+    } catch {
+      node.report(error.description)
+      return nil
+    }
+  }
+
+  private func scale() -> ResponseScale? {
+    guard let node = root.child("scale") else { return nil }
+    let scale = node.text.flatMap { ResponseScale(text: $0) }
+    if scale == nil { node.report("a scale is written 1-7, 0-10 or, with one decimal, 0.0-10.0") }
+    return scale
+  }
+
+  private func columns(_ instrument: Instrument) -> [ColumnRule] {
+    var rules: [ColumnRule] = []
+    if let node = root.child("respondent"), let rule = rule(node, .respondent) { rules.append(rule) }
+    if let node = root.child("recorded_at"), let rule = rule(node, .recordedAt) { rules.append(rule) }
+    rules += answers(instrument)
+    for (dimension, node) in root.child("importance_points")?.entries ?? [] {
+      guard instrument.dimensions.contains(where: { $0.id == dimension }) else {
+        node.report("`\(dimension)` is no dimension of \(instrument.id)")
+        continue
+      }
+      if let rule = rule(node, .points(dimension: dimension)) { rules.append(rule) }
+    }
+    return rules
+  }
+
+  private func answers(_ instrument: Instrument) -> [ColumnRule] {
+    guard let entries = root.required("answers")?.entries else { return [] }
+    let known = Set(instrument.items.map(\.id))
+    var rules: [ColumnRule] = []
+    for (item, facets) in entries {
+      guard known.contains(item) else {
+        facets.report("`\(item)` is no item of \(instrument.id)")
+        continue
+      }
+      for (name, node) in facets.entries ?? [] {
+        if let facet = Facet(rawValue: name), let rule = rule(node, .answer(item: item, facet: facet)) {
+          rules.append(rule)
+        } else {
+          node.report("`\(name)` is no facet: expectation, perception, minimum or importance")
+        }
+      }
+    }
+    let missing = known.subtracting(entries.map(\.key))
+    if !missing.isEmpty { root.child("answers")?.report("no columns for \(missing.sorted().joined(separator: ", "))") }
+    return rules
+  }
+
+  /// A column is written as its name, as `#4` for the fourth, or as `{column: name, missing: {...}}`.
+  private func rule(_ node: ConfigurationNode, _ role: ColumnRole) -> ColumnRule? {
+    if let text = node.text { return ColumnRule(reference(text), role, evidence: source) }
+    node.refuseKeys(otherThan: ["column", "missing"])
+    guard let column = node.required("column")?.text else { return nil }
+    return ColumnRule(reference(column), role, evidence: source, missing: node.child("missing").map(missing) ?? [:])
+  }
+
+  private func reference(_ text: String) -> ColumnReference {
+    text.hasPrefix("#") ? Int(text.dropFirst()).map(ColumnReference.position) ?? .name(text) : .name(text)
+  }
+}

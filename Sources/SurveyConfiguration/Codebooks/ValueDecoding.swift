@@ -1,0 +1,65 @@
+internal import SurveyModel
+
+extension CodebookDecoder {
+  func values(_ scale: ResponseScale) -> ValueRules {
+    var rules = ValueRules()
+    if let node = root.child("missing") { rules.missing.merge(missing(node)) { _, declared in declared } }
+    for (label, node) in root.child("labels")?.entries ?? [] {
+      if let value = node.integer { rules.labels[label.lowercased()] = value * scale.unit }
+    }
+    if let node = root.child("unreadable") {
+      switch node.text {
+      case "missing": rules.unreadableIsMissing = true
+      case "quarantine": break
+      default: node.report("`unreadable` is quarantine or missing")
+      }
+    }
+    return rules
+  }
+
+  /// Codes as a list, all skipped, or as a mapping from code to reason.
+  func missing(_ node: ConfigurationNode) -> [String: MissingReason] {
+    if let elements = node.elements {
+      return Dictionary(elements.compactMap { $0.text.map { ($0.lowercased(), .skipped) } }, uniquingKeysWith: { first, _ in first })
+    }
+    var codes: [String: MissingReason] = [:]
+    for (code, value) in node.entries ?? [] {
+      if let reason = value.text.flatMap({ MissingReason(code: $0) }) {
+        codes[code.lowercased()] = reason
+      } else {
+        value.report("a reason is one of \(MissingReason.allCases.map(\.code).joined(separator: ", "))")
+      }
+    }
+    return codes
+  }
+
+  func times() -> TimeRules {
+    var rules = TimeRules()
+    guard let node = root.child("times") else { return rules }
+    node.refuseKeys(otherThan: ["order", "zone"])
+    if let order = node.child("order") {
+      if let value = order.text.flatMap({ TimeRules.Order(rawValue: $0) }) {
+        rules.order = value
+      } else {
+        order.report("`order` is iso, dmy or mdy")
+      }
+    }
+    if let zone = node.child("zone") {
+      if let offset = zone.text.flatMap(Self.offset) {
+        rules.offset = offset
+      } else {
+        zone.report("`zone` is an offset such as +08:00, or UTC")
+      }
+    }
+    return rules
+  }
+
+  /// Seconds east of UTC of `+08:00`, `-0330` or `UTC`.
+  private static func offset(_ text: String) -> Int? {
+    if text.uppercased() == "UTC" || text == "Z" { return 0 }
+    guard let sign = text.first, sign == "+" || sign == "-" else { return nil }
+    let digits = text.dropFirst().filter { $0 != ":" }
+    guard digits.count == 4, let number = Int(digits), number / 100 <= 14, number % 100 < 60 else { return nil }
+    return (number / 100 * 3_600 + number % 100 * 60) * (sign == "-" ? -1 : 1)
+  }
+}

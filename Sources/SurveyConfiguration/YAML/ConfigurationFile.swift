@@ -1,0 +1,29 @@
+internal import Glibc
+
+/// A small text file that a person wrote.
+enum ConfigurationFile {
+  static func read(_ path: String) throws(ConfigurationError) -> String {
+    guard let file = fopen(path, "re") else {
+      throw ConfigurationError(source: path, message: "cannot be opened: \(String(cString: strerror(errno)))")
+    }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = fread(&chunk, 1, chunk.count, file)
+      guard count > 0 else { break }
+      bytes += chunk[..<count]
+      guard bytes.count <= 4 << 20 else { throw ConfigurationError(source: path, message: "is larger than 4 MiB") }
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw ConfigurationError(source: path, message: "is not UTF-8 text: save it as UTF-8")
+    }
+    return text
+  }
+
+  /// `name` as seen from the folder of `path`.
+  static func sibling(_ name: String, of path: String) -> String {
+    guard !name.hasPrefix("/"), let slash = path.lastIndex(of: "/") else { return name }
+    return String(path[...slash]) + name
+  }
+}

@@ -1,0 +1,102 @@
+internal import Yams
+
+/// A place in a YAML file that knows where it is and reports what is wrong there to one list, so that all problems are told at once.
+struct ConfigurationNode {
+  private let node: Node
+  private let problems: ProblemList
+
+  private init(_ node: Node, _ problems: ProblemList) {
+    self.node = node
+    self.problems = problems
+  }
+
+  /// Reads `yaml`, hands its root to `decode`, and throws everything that was reported on the way.
+  static func decoding<Value>(
+    _ yaml: String, source: String, _ decode: (ConfigurationNode) -> Value?
+  ) throws(ConfigurationError) -> Value {
+    let problems = ProblemList()
+    var value: Value?
+    do {
+      guard let root = try Yams.compose(yaml: yaml) else { throw ConfigurationError(source: source, message: "the file is empty") }
+      value = decode(ConfigurationNode(root, problems))
+    } catch let error as ConfigurationError {
+      throw error
+    } catch let error as YamlError {
+      throw ConfigurationError(source: source, problems: [YAMLFault.problem(error)])
+    } catch {
+      throw ConfigurationError(source: source, message: "the file is not YAML")
+    }
+    if let value, problems.all.isEmpty { return value }
+    throw ConfigurationError(source: source, problems: problems.all)
+  }
+
+  /// Reports a problem at this place.
+  func report(_ message: String) {
+    problems.all.append(.init(line: node.mark?.line ?? 0, column: node.mark?.column ?? 0, message: message))
+  }
+
+  /// The text of a scalar.
+  var text: String? { node.scalar?.string }
+
+  /// The elements of a sequence; nil where there is none.
+  var elements: [ConfigurationNode]? { node.sequence.map { $0.map { ConfigurationNode($0, problems) } } }
+
+  /// The entries of a mapping in file order; nil where there is none.
+  var entries: [(key: String, value: ConfigurationNode)]? {
+    node.mapping.map { mapping in
+      mapping.map { (key: $0.key.scalar?.string ?? "", value: ConfigurationNode($0.value, problems)) }
+    }
+  }
+
+  /// The value of `key`, or nil.
+  func child(_ key: String) -> ConfigurationNode? { entries?.first { $0.key == key }?.value }
+
+  /// The value of `key`, which must be there.
+  func required(_ key: String) -> ConfigurationNode? {
+    if let child = child(key) { return child }
+    report("`\(key)` is missing")
+    return nil
+  }
+
+  /// Reports keys that are not in `known`, with the nearest known one.
+  func refuseKeys(otherThan known: [String]) {
+    for (key, value) in entries ?? [] where !known.contains(key) {
+      let nearest = EditDistance.nearest(to: key, among: known)
+      let hint = nearest.map { "did you mean `\($0)`?" } ?? "known keys: \(known.joined(separator: ", "))"
+      value.report("unknown key `\(key)`: \(hint)")
+    }
+  }
+
+  /// A whole number.
+  var integer: Int? {
+    guard let value = text.flatMap({ Int($0) }) else {
+      report("a whole number is needed here")
+      return nil
+    }
+    return value
+  }
+
+  /// A decimal number.
+  var number: Double? {
+    guard let value = text.flatMap({ Double($0) }), value.isFinite else {
+      report("a number is needed here")
+      return nil
+    }
+    return value
+  }
+}
+
+/// The problems of one file.
+private final class ProblemList {
+  var all: [ConfigurationError.Problem] = []
+}
+
+private enum YAMLFault {
+  static func problem(_ error: YamlError) -> ConfigurationError.Problem {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+      .init(line: mark.line, column: mark.column, message: "not YAML: \(problem)")
+    default: .init(line: 0, column: 0, message: "the file is not YAML")
+    }
+  }
+}

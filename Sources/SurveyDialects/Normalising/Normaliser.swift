@@ -1,0 +1,152 @@
+public import SurveyModel
+public import SurveyReading
+
+/// Turns raw records into responses by a plan; what cannot be read with certainty is set aside with its reason.
+public struct Normaliser: Sendable {
+  private let plan: ReadingPlan
+  private let times: TimestampReader
+  private var segments: [SegmentInterner]
+
+  /// A normaliser for the records `plan` describes.
+  public init(_ plan: ReadingPlan) {
+    self.plan = plan
+    times = TimestampReader(rules: plan.codebook.times)
+    segments = plan.fields.segments.map { _ in SegmentInterner() }
+  }
+
+  /// A batch that fits this normaliser's responses.
+  public func responseBatch(capacity: Int = 1_024) -> ResponseBatch {
+    ResponseBatch(
+      capacity: capacity, layout: SlotLayout(plan.codebook.instrument.value),
+      segmentKeys: plan.fields.segments.map { plan.columnNames[plan.keptColumns[$0]] }, hasPoints: !plan.fields.points.isEmpty)
+  }
+
+  /// Adds the responses of `records` from `next` on to `responses`, until either is exhausted; `next` is moved behind the last one taken.
+  public mutating func normalise(_ records: RecordBatch, from next: inout Int, into responses: inout ResponseBatch, log: inout RecordLog) {
+    while next < records.count, !responses.isFull {
+      switch records.marks[next].kind {
+      case .other(let kind): log.accounting.addOther(kind)
+      case .faulty(let rule, let message):
+        setAside(Fault(rule: rule, field: nil, message: message), records.marks[next], &log)
+      case .record:
+        if let fault = read(records, next, into: &responses, &log) {
+          refuse(fault, records, next, &log)
+        } else {
+          responses.positions[responses.count] = records.marks[next].position
+          responses.commit()
+          log.accounting.responses += 1
+        }
+      }
+      next += 1
+    }
+    for index in segments.indices { responses.segments[index].labels = segments[index].labels }
+  }
+
+  struct Fault {
+    let rule: Rule
+    let field: Int?
+    let message: String
+  }
+
+  private mutating func read(_ records: RecordBatch, _ record: Int, into responses: inout ResponseBatch, _ log: inout RecordLog) -> Fault? {
+    let row = responses.count
+    let bytes = records.bytes.span
+    if let fault = readIdentity(records, record, bytes, &responses) { return fault }
+    var answered = 0
+    var content = UInt32(0x811C_9DC5)
+    for answer in plan.fields.answers {
+      let range = records.range(record: record, slot: answer.field)
+      let outcome = answer.reader.read(
+        bytes.extracting(range), isAbsent: range.isEmpty && records.isAbsent(record: record, slot: answer.field))
+      let place = answer.slot &* responses.capacity &+ row
+      switch outcome {
+      case .code(let code):
+        responses.answers[place] = code
+        answered += code >= 0 ? 1 : 0
+        content = Self.mixed(content, Int32(code))
+      case .normalised(let code):
+        responses.answers[place] = code
+        answered += 1
+        content = Self.mixed(content, Int32(code))
+        log.normalised[plan.keptColumns[answer.field], default: 0] += 1
+      case .fault(let rule):
+        note(rule, records, record, answer.field, &log)
+        return Fault(rule: rule, field: answer.field, message: Self.message(rule, plan))
+      }
+    }
+    guard answered > 0 else { return Fault(rule: .noAnswers, field: nil, message: "no item is answered") }
+    readPoints(records, record, bytes, &responses, &content)
+    for (index, field) in plan.fields.segments.enumerated() {
+      let id = segments[index].id(bytes.extracting(records.range(record: record, slot: field)))
+      responses.segments[index].ids[row] = id
+      content = Self.mixed(content, Int32(truncatingIfNeeded: segments[index].hash(id)))
+    }
+    responses.contents[row] = content
+    return nil
+  }
+
+  @inline(__always)
+  private static func mixed(_ hash: UInt32, _ value: Int32) -> UInt32 { (hash ^ UInt32(bitPattern: value)) &* 0x0100_0193 }
+
+  private func note(_ rule: Rule, _ records: RecordBatch, _ record: Int, _ field: Int, _ log: inout RecordLog) {
+    guard rule == .valueOutOfRange, records.range(record: record, slot: field).count <= 5 else { return }
+    let text = AnswerReader.trimmed(records.text(record: record, slot: field))
+    log.strayNumbers[RecordLog.StrayNumber(column: plan.keptColumns[field], text: text), default: 0] += 1
+  }
+
+  private func readIdentity(_ records: RecordBatch, _ record: Int, _ bytes: Span<UInt8>, _ responses: inout ResponseBatch) -> Fault? {
+    let row = responses.count
+    if let field = plan.fields.respondent {
+      switch RespondentKey.read(bytes.extracting(records.range(record: record, slot: field))) {
+      case .key(let key): responses.keys[row] = key
+      case .fault(let rule): return Fault(rule: rule, field: field, message: "the respondent's id is blank or holds a character nobody can see")
+      }
+    }
+    if let field = plan.fields.recordedAt {
+      guard let time = times.read(bytes.extracting(records.range(record: record, slot: field))) else {
+        let advice = "no date and time that exists and can be read one way only; set `times` in a codebook if its order or zone is known"
+        return Fault(rule: .badTimestamp, field: field, message: advice)
+      }
+      responses.times[row] = time.microseconds
+    }
+    return nil
+  }
+
+  private func readPoints(
+    _ records: RecordBatch, _ record: Int, _ bytes: Span<UInt8>, _ responses: inout ResponseBatch, _ content: inout UInt32
+  ) {
+    for (field, dimension) in plan.fields.points {
+      let range = records.range(record: record, slot: field)
+      let points = PointsReader.read(bytes.extracting(range))
+      responses.points[dimension &* responses.capacity &+ responses.count] = points
+      content = Self.mixed(content, points)
+    }
+  }
+
+  private static func message(_ rule: Rule, _ plan: ReadingPlan) -> String {
+    let scale = plan.codebook.instrument.value.scale.text
+    return rule == .valueOutOfRange
+      ? "a number outside \(scale); if it means no answer, add it to `missing` in a codebook" : "no number of the scale \(scale)"
+  }
+
+  /// A record that cannot be read may be the header again, where two exports were joined.
+  private func refuse(_ fault: Fault, _ records: RecordBatch, _ record: Int, _ log: inout RecordLog) {
+    let isHeader = plan.fields.answers.allSatisfy { answer in
+      PlainHeader.trimmed(records.text(record: record, slot: answer.field)) == plan.columnNames[plan.keptColumns[answer.field]]
+    }
+    guard isHeader, !plan.fields.answers.isEmpty else { return setAside(fault, records.marks[record], &log) }
+    log.accounting.addOther("repeated_header")
+    let mark = records.marks[record]
+    log.findings.append(
+      Finding(.repeatedHeader, severity: .note, position: mark.position, message: "the header row again: two exports were joined here"))
+  }
+
+  private func setAside(_ fault: Fault, _ mark: RecordMark, _ log: inout RecordLog) {
+    let column = fault.field.map { plan.keptColumns[$0] }
+    log.accounting.reasons[fault.rule, default: 0] += 1
+    log.findings.append(
+      Finding(
+        fault.rule, position: mark.position, column: column.map { $0 + 1 } ?? mark.column, field: column.map { plan.columnNames[$0] } ?? "",
+        message: fault.message, byteLength: mark.byteLength))
+  }
+}

@@ -1,0 +1,32 @@
+public import SurveyModel
+
+/// What was said about the records of one source, or of a part of it.
+public struct RecordLog: Sendable {
+  /// Where every row went.
+  public var accounting = RowAccounting()
+  /// Findings about single records, in file order.
+  public var findings: [Finding] = []
+  /// Answers that were read although they were not plain numbers, by column.
+  public var normalised: [Int: Int] = [:]
+  /// Numbers outside the scale that set records aside, by column and number: one of them is often a code for no answer.
+  public var strayNumbers: [StrayNumber: Int] = [:]
+
+  /// A number outside the scale in one column.
+  public struct StrayNumber: Hashable, Sendable {
+    /// The column's place, from 0.
+    public let column: Int
+    /// The number as written; at most five characters.
+    public let text: String
+  }
+
+  /// An empty log.
+  public init() {}
+
+  /// Adds the log of the part that follows.
+  public mutating func add(_ other: RecordLog) {
+    accounting.add(other.accounting)
+    findings += other.findings
+    normalised.merge(other.normalised, uniquingKeysWith: +)
+    strayNumbers.merge(other.strayNumbers, uniquingKeysWith: +)
+  }
+}

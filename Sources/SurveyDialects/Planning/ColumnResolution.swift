@@ -1,0 +1,88 @@
+internal import SurveyConfiguration
+internal import SurveyModel
+internal import SurveyReading
+
+/// Finds the columns that a codebook and the user name, and says what each kept field is for.
+struct ColumnResolution {
+  let names: [String]
+  let codebook: Codebook
+  let segments: [String]
+  let isTable: Bool
+  let line: Int
+
+  func resolve() throws(DialectError) -> (kept: [Int], fields: FieldPlan) {
+    var columns: [Int] = []
+    for rule in codebook.columns { columns.append(try column(rule.reference)) }
+    var segmentColumns: [Int] = []
+    for name in segments { segmentColumns.append(try segmentColumn(name)) }
+    try refuseSharedColumns(columns)
+    let kept = Set(columns + segmentColumns).sorted()
+    let place = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($0.element, $0.offset) })
+    var fields = FieldPlan()
+    for (rule, column) in zip(codebook.columns, columns) { assign(rule, place[column] ?? 0, &fields) }
+    fields.segments = segmentColumns.map { place[$0] ?? 0 }
+    return (kept, fields)
+  }
+
+  private func assign(_ rule: ColumnRule, _ field: Int, _ fields: inout FieldPlan) {
+    let instrument = codebook.instrument.value
+    switch rule.role {
+    case .respondent: fields.respondent = field
+    case .recordedAt: fields.recordedAt = field
+    case .points(let id):
+      if let dimension = instrument.dimensions.firstIndex(where: { $0.id == id }) { fields.points.append((field, dimension)) }
+    case .answer(let id, let facet):
+      guard let item = instrument.items.firstIndex(where: { $0.id == id }), let scale = instrument.scales[facet] else { return }
+      guard let slot = SlotLayout(instrument).slot(item: item, facet: facet) else { return }
+      let reader = AnswerReader(
+        scale: scale, isReversed: instrument.items[item].isReversed, rules: codebook.values, missing: rule.missing,
+        absent: isTable ? .skipped : .notAsked)
+      fields.answers.append(FieldPlan.Answer(field: field, slot: slot, reader: reader))
+    }
+  }
+
+  private func column(_ reference: ColumnReference) throws(DialectError) -> Int {
+    switch reference {
+    case .position(let position):
+      guard names.indices.contains(position - 1) else {
+        throw DialectError(
+          .headerMissingColumns, "the codebook names column #\(position), but there are \(names.count)", advice: "count the columns from 1",
+          line: line)
+      }
+      return position - 1
+    case .name(let name):
+      let found = names.indices.filter { names[$0] == name }
+      guard let first = found.first else { throw missing(name) }
+      guard found.count == 1 else {
+        throw DialectError(
+          .headerDuplicateColumn, "the column \(name) stands twice", advice: "name it by place in a codebook (#\(first + 1))", line: line)
+      }
+      return first
+    }
+  }
+
+  private func missing(_ name: String) -> DialectError {
+    let hint = EditDistance.nearest(to: name, among: names).map { "; did it become \($0)?" } ?? ""
+    return DialectError(
+      .headerMissingColumns, "there is no column \(name)\(hint)", advice: "correct the codebook or the file; servqual inspect lists the columns",
+      line: line)
+  }
+
+  /// A column to segment by, by name, case and the @ of attributes left aside.
+  private func segmentColumn(_ name: String) throws(DialectError) -> Int {
+    let folded = { (name: String) in name.lowercased().drop { $0 == "@" } }
+    if let exact = names.firstIndex(of: name) { return exact }
+    if let near = names.firstIndex(where: { folded($0) == folded(name) }) { return near }
+    throw missing(name)
+  }
+
+  /// One column cannot be two answers.
+  private func refuseSharedColumns(_ columns: [Int]) throws(DialectError) {
+    var seen = Set<Int>()
+    for (rule, column) in zip(codebook.columns, columns) {
+      guard case .answer = rule.role, !seen.insert(column).inserted else { continue }
+      throw DialectError(
+        .headerDuplicateColumn, "the codebook uses the column \(names[column]) for two answers", advice: "correct the codebook", line: line)
+    }
+  }
+}

@@ -1,0 +1,31 @@
+public import SurveyModel
+public import SurveyReading
+
+/// What the user asked of a file, beside its name.
+public struct PlanRequest: Sendable {
+  /// The instrument named with `--instrument`, rescaled by `--scale`.
+  public var instrument: Instrument?
+  /// The codebook given with `--codebook`.
+  public var codebook: Codebook?
+  /// The dialect named with `--dialect`.
+  public var dialect: String?
+  /// The columns to segment by.
+  public var segments: [String] = []
+
+  /// Nothing beside the file.
+  public init() {}
+
+  /// The plan for a previewed file.
+  ///
+  /// - Throws: `DialectError` where columns cannot be understood, or a named column is not there.
+  public func plan(for preview: ExportPreview) throws(DialectError) -> ReadingPlan {
+    if let codebook {
+      return try PlanBuilder(preview: preview, codebook: codebook, dialect: "codebook", evidence: ["--codebook"], segments: segments).build()
+    }
+    let choice = try Dialects.choose(for: preview, named: dialect)
+    let codebook = try choice.dialect.codebook(from: preview, instrument: instrument)
+    return try PlanBuilder(
+      preview: preview, codebook: codebook, dialect: choice.dialect.name, evidence: choice.recognition.evidence, segments: segments
+    ).build()
+  }
+}

@@ -1,0 +1,60 @@
+public import SurveyModel
+public import SurveyReading
+
+/// How one export is read: its codebook, the layout of its records, and what each kept field is for.
+///
+/// A plan is made once a file and shared by all workers.
+public struct ReadingPlan: Sendable {
+  /// How records are laid out.
+  public enum Layout: Sendable {
+    /// A table.
+    case delimited(DelimitedLayout)
+    /// A document.
+    case xml(XMLLayout)
+  }
+
+  /// What the columns mean.
+  public let codebook: Codebook
+  /// The dialect's name, or `codebook` where the user gave one.
+  public let dialect: String
+  /// Why this dialect.
+  public let evidence: [String]
+  /// How records are laid out.
+  public let layout: Layout
+  /// The name of every column or key, in file order.
+  public let columnNames: [String]
+  /// Kept fields: the place of each in `columnNames`.
+  public let keptColumns: [Int]
+  /// What the rows above the first record are.
+  public let preamble: RowAccounting
+  /// Notes about those rows.
+  public let preambleFindings: [Finding]
+  /// What each kept field is for.
+  let fields: FieldPlan
+
+  /// How many fields of each record are kept.
+  public var fieldsPerRecord: Int { keptColumns.count }
+
+  /// A reader of all records of `text`.
+  public func reader(_ text: ExportText) throws(ReadingError) -> any RecordReader {
+    switch layout {
+    case .delimited(let layout): DelimitedReader(text, layout: layout)
+    case .xml(let layout): try XMLRecordReader(text, layout: layout)
+    }
+  }
+}
+
+/// What kept fields are for, by place among the kept.
+struct FieldPlan: Sendable {
+  struct Answer: Sendable {
+    let field: Int
+    let slot: Int
+    let reader: AnswerReader
+  }
+
+  var respondent: Int?
+  var recordedAt: Int?
+  var answers: [Answer] = []
+  var points: [(field: Int, dimension: Int)] = []
+  var segments: [Int] = []
+}

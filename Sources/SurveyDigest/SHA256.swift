@@ -1,0 +1,38 @@
+internal import CLibCrypto
+
+/// SHA-256 (FIPS 180-4) over bytes that arrive in pieces, by OpenSSL's libcrypto.
+public struct SHA256: ~Copyable {
+  private let context: OpaquePointer?
+
+  /// A digest of nothing so far.
+  public init() {
+    context = EVP_MD_CTX_new()
+    _ = EVP_DigestInit_ex(context, EVP_sha256(), nil)
+  }
+
+  deinit { EVP_MD_CTX_free(context) }
+
+  /// Adds bytes.
+  public func update(_ bytes: UnsafeRawBufferPointer) { _ = EVP_DigestUpdate(context, bytes.baseAddress, bytes.count) }
+
+  /// Adds text as UTF-8.
+  public func update(_ text: String) {
+    var text = text
+    text.withUTF8 { update(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Ends the digest: 64 hex digits.
+  public consuming func hexadecimal() -> String {
+    var digest = [UInt8](repeating: 0, count: 32)
+    var length: UInt32 = 0
+    _ = EVP_DigestFinal_ex(context, &digest, &length)
+    return digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+  }
+
+  /// The digest of a text.
+  public static func hexadecimal(of text: String) -> String {
+    let digest = SHA256()
+    digest.update(text)
+    return digest.hexadecimal()
+  }
+}

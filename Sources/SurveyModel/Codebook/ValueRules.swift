@@ -1,0 +1,40 @@
+/// How the text of an answer becomes a point on its scale.
+public struct ValueRules: Sendable, Hashable {
+  /// Text that stands for no answer, with its reason; compared without case after trimming.
+  public var missing: [String: MissingReason] = ValueRules.defaultMissing
+  /// Answer labels and the number each stands for, in units of the scale; compared without case after trimming.
+  public var labels: [String: Int] = [:]
+  /// Whether an unreadable answer is counted as missing instead of setting its record aside.
+  public var unreadableIsMissing = false
+
+  /// Rules with the default list of missing tokens.
+  public init() {}
+
+  /// Text that is no answer on any platform. Numbers are never in this list: a codebook must say that 9 or 99 means no answer.
+  public static let defaultMissing: [String: MissingReason] = [
+    "na": .notApplicable, "n/a": .notApplicable, "#n/a": .skipped, "null": .skipped, "-": .skipped, "--": .skipped, ".": .skipped,
+    "not applicable": .notApplicable, "不适用": .notApplicable, "不適用": .notApplicable, "无": .skipped, "無": .skipped,
+    "don't know": .unknown, "不知道": .unknown, "해당 없음": .notApplicable, "該当なし": .notApplicable,
+  ]
+}
+
+/// How recorded times are read.
+public struct TimeRules: Sendable, Hashable {
+  /// The order of day, month and year where the year does not come first.
+  public enum Order: String, Sendable, Hashable {
+    /// Only `2026-03-01` and its relatives; `03/04/2026` is refused as ambiguous.
+    case iso
+    /// Day first: `04/03/2026` is 4 March.
+    case dayFirst = "dmy"
+    /// Month first: `04/03/2026` is 3 April.
+    case monthFirst = "mdy"
+  }
+
+  /// The order of day and month.
+  public var order: Order = .iso
+  /// The offset of times that carry none, in seconds east of UTC.
+  public var offset: Int = 0
+
+  /// ISO dates, UTC.
+  public init() {}
+}

@@ -1,0 +1,55 @@
+internal import Glibc
+
+/// A folder that files are written into, each whole or not at all: under a temporary name first, then renamed.
+public struct ReportFolder: Sendable {
+  /// Why a file could not be written.
+  public struct Failure: Error, Sendable, CustomStringConvertible {
+    /// What could not be written, and the system's reason.
+    public let description: String
+    /// Whether the folder itself could not be made.
+    public let isCreation: Bool
+  }
+
+  private let path: String
+
+  /// The folder at `path`, made if it is not there.
+  public init(_ path: String) throws(Failure) {
+    self.path = path
+    var prefix = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/") {
+      prefix += prefix.isEmpty || prefix == "/" ? String(part) : "/\(part)"
+      if mkdir(prefix, 0o777) != 0, errno != EEXIST { throw Self.failure(prefix, isCreation: true) }
+    }
+  }
+
+  /// Writes `bytes` as `name`, replacing what was there at once.
+  public func write(_ bytes: [UInt8], as name: String) throws(Failure) {
+    let target = "\(path)/\(name)"
+    let temporary = "\(path)/.\(name).\(getpid())"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw Self.failure(target, isCreation: true) }
+    let isWritten = Self.writeAll(bytes, to: descriptor) && fsync(descriptor) == 0
+    guard close(descriptor) == 0, isWritten, rename(temporary, target) == 0 else {
+      let failure = Self.failure(target, isCreation: false)
+      unlink(temporary)
+      throw failure
+    }
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var done = 0
+      while done < buffer.count {
+        let count = Glibc.write(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+        if count < 0 && errno == EINTR { continue }
+        guard count > 0 else { return false }
+        done += count
+      }
+      return true
+    }
+  }
+
+  private static func failure(_ path: String, isCreation: Bool) -> Failure {
+    Failure(description: "\(path) cannot be written: \(String(cString: strerror(errno)))", isCreation: isCreation)
+  }
+}

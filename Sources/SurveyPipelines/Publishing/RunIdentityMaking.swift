@@ -1,0 +1,33 @@
+public import SatisfactionReporting
+internal import SatisfactionScoring
+internal import SurveyConfiguration
+internal import SurveyDialects
+internal import SurveyDigest
+public import SurveyModel
+
+extension Study {
+  /// What stands in every row of this run's tables: the same sources and settings give the same id, in any order, on any machine.
+  ///
+  /// - Parameters:
+  ///   - survey: the survey's name; nil takes the first file's name without its ending.
+  ///   - asOf: the moment the scores are for; nil takes the latest recorded time.
+  ///   - minimumCell: the smallest cell shown, which is a setting as well.
+  public func identity(survey: String? = nil, wave: String? = nil, asOf: Timestamp? = nil, minimumCell: Int) -> RunIdentity {
+    let first = sources.first?.source ?? "survey"
+    let stem = first.split(separator: ".").first.map(String.init) ?? first
+    return RunIdentity(
+      runID: runID(minimumCell: minimumCell), survey: survey ?? stem, instrument: instrument?.value.id ?? "", wave: wave, period: period,
+      scoredAt: asOf ?? period?.upperBound)
+  }
+
+  private func runID(minimumCell: Int) -> String {
+    let digest = SHA256()
+    for source in sources.compactMap(\.sha256).sorted() { digest.update("source \(source)\n") }
+    if let instrument { digest.update(Codebook(instrument: instrument, columns: []).yaml()) }
+    digest.update("items \(instrument?.value.items.map { "\($0.id)\($0.isReversed)" } ?? [])\n")
+    if let codebook = request.plan.codebook { digest.update(codebook.yaml()) }
+    digest.update("rule \(request.conventions.missingRule.rawValue) level \(request.conventions.level) by \(request.plan.segments)\n")
+    digest.update("cell \(minimumCell) schema \(RunIdentity.schemaVersion)\n")
+    return "run-" + digest.hexadecimal().prefix(16)
+  }
+}

@@ -1,0 +1,36 @@
+internal import SurveyDialects
+internal import SurveyModel
+
+/// What is said about a source as a whole: hints that lead, and notes about answers that were read though not written plainly.
+struct SourceNotes {
+  private let plan: ReadingPlan
+  private let log: RecordLog
+
+  init(_ plan: ReadingPlan, _ log: RecordLog) {
+    self.plan = plan
+    self.log = log
+  }
+
+  var all: [Finding] { hints + notes }
+
+  /// One number in one column behind most of the quarantine is probably a code for no answer.
+  private var hints: [Finding] {
+    let quarantined = log.accounting.quarantined
+    let causes = log.strayNumbers.filter { $0.value >= 3 && $0.value * 2 >= quarantined }
+    return causes.sorted { ($0.value, $1.key.column) > ($1.value, $0.key.column) }.map { stray, count in
+      let name = plan.columnNames[stray.column]
+      return Finding(
+        .valueOutOfRange, severity: .warning, column: stray.column + 1, field: name,
+        message: "\(name): \(count) records hold \(stray.text); if \(stray.text) means no answer, add `missing: [\(stray.text)]` to a codebook")
+    }
+  }
+
+  private var notes: [Finding] {
+    log.normalised.sorted { $0.key < $1.key }.map { column, count in
+      let name = plan.columnNames[column]
+      return Finding(
+        .numberNormalised, severity: .note, column: column + 1, field: name,
+        message: "\(name): \(count) answers were read as numbers although written with full-width digits, decimals or blanks")
+    }
+  }
+}

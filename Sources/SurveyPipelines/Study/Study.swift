@@ -1,0 +1,44 @@
+public import SatisfactionReporting
+public import SatisfactionScoring
+public import SurveyModel
+internal import SurveyReading
+
+/// The outcome of reading and tallying all sources of a request.
+public struct Study: Sendable {
+  /// What became of each source, in order of arrival.
+  public internal(set) var sources: [SourceSummary] = []
+  /// The exact counts; nil where no source could be used.
+  public internal(set) var tally: SatisfactionTally?
+  /// The instrument and how it was learnt.
+  public internal(set) var instrument: Setting<Instrument>?
+  /// The earliest and the latest recorded time among the responses.
+  public internal(set) var period: ClosedRange<Timestamp>?
+  /// Whether any response has an id by which a second one would be known.
+  public internal(set) var hasIDs = false
+  let request: StudyRequest
+
+  /// Responses that count.
+  public var responses: Int { tally?.responses ?? 0 }
+
+  /// The share of all records that was set aside.
+  public var quarantinedShare: Double {
+    let records = sources.reduce(0) { $0 + $1.accounting.records }
+    return records == 0 ? 0 : Double(sources.reduce(0) { $0 + $1.accounting.quarantined }) / Double(records)
+  }
+
+  /// The measurement; nil where no source could be used.
+  public func report() -> SatisfactionReport? { tally?.report(request.conventions) }
+
+  /// Reads, normalises and tallies the sources of `request`, resolves duplicates over all of them, and keeps account of every row.
+  ///
+  /// A source that cannot be trusted is refused whole and told in `sources`; the others count.
+  ///
+  /// - Parameter progress: told now and then while reading.
+  /// - Throws: `StudyError` where the run cannot go on.
+  public static func run(_ request: StudyRequest, progress: (StudyProgress) -> Void = { _ in }) throws(StudyError) -> Study {
+    var runner = StudyRunner(request)
+    for index in request.paths.indices { try runner.read(index, progress) }
+    try runner.resolveDuplicates()
+    return runner.finish()
+  }
+}

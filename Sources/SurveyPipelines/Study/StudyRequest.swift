@@ -1,0 +1,54 @@
+public import SatisfactionScoring
+public import SurveyDialects
+public import SurveyReading
+
+/// What is to be measured, and how.
+public struct StudyRequest: Sendable {
+  /// The files, in order of arrival; `-` is standard input.
+  public var paths: [String]
+  /// What was asked of each file: instrument, codebook, dialect, segments.
+  public var plan = PlanRequest()
+  /// The encoding the user named.
+  public var encoding: TextEncoding?
+  /// The delimiter the user named.
+  public var delimiter: UInt8?
+  /// How the numbers are made.
+  public var conventions = MeasurementConventions()
+  /// The most values a segment column may have.
+  public var maximumSegments = 1_000
+  /// Whether the sources' digests are needed: for anything that carries a run id.
+  public var needsDigests = false
+
+  /// A request over files.
+  public init(paths: [String]) { self.paths = paths }
+}
+
+/// How far a run has come, told now and then while it reads.
+public struct StudyProgress: Sendable {
+  /// The file being read.
+  public let source: String
+  /// Its place among the files, from 1.
+  public let number: Int
+  /// How many files there are.
+  public let count: Int
+  /// The share of the file that was read, from 0 to 1.
+  public let share: Double
+}
+
+/// Why a run cannot go on although its files can be read.
+public enum StudyError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// A segment column has too many values to be one.
+  case tooManySegments(limit: Int)
+  /// Two files ask different things.
+  case differentInstruments(first: String, second: String, source: String)
+
+  /// What is wrong and what to do.
+  public var description: String {
+    switch self {
+    case .tooManySegments(let limit):
+      "a --by column has more than \(limit) values, so it is no segment; choose another or raise --max-segments"
+    case .differentInstruments(let first, let second, let source):
+      "\(source) was taken for \(second), the files before it for \(first): score them apart, or name one with --instrument or --codebook"
+    }
+  }
+}

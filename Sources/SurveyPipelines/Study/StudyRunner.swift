@@ -1,0 +1,141 @@
+internal import SatisfactionReporting
+internal import SatisfactionScoring
+internal import SurveyDialects
+internal import SurveyDigest
+internal import SurveyModel
+internal import SurveyReading
+
+/// The work of one run: sources are read one after the other into one tally.
+struct StudyRunner {
+  private let request: StudyRequest
+  private var study: Study
+  private var opened: [Int: OpenedSource] = [:]
+  private var index = DuplicateIndex()
+  private var times = TimeSpan()
+
+  init(_ request: StudyRequest) {
+    self.request = request
+    study = Study(request: request)
+  }
+
+  mutating func read(_ place: Int, _ progress: (StudyProgress) -> Void) throws(StudyError) {
+    let path = request.paths[place]
+    var summary = SourceSummary(source: path == "-" ? "(standard input)" : String(path.split(separator: "/").last ?? Substring(path)))
+    do throws(PassFailure) {
+      let source = try open(path)
+      describe(source, &summary)
+      let (name, count) = (summary.source, request.paths.count)
+      let report = { (share: Double) in
+        progress(StudyProgress(source: name, number: place + 1, count: count, share: share))
+      }
+      let pass = try pass(source, place, report)
+      keep(pass, source, &summary)
+      opened[place] = source
+    } catch {
+      index.remove(source: place)
+      switch error {
+      case .source(let failure): refuse(&summary, failure)
+      case .study(let failure): throw failure
+      }
+    }
+    study.sources.append(summary)
+  }
+
+  private func open(_ path: String) throws(PassFailure) -> OpenedSource {
+    do throws(SourceFailure) { return try OpenedSource(path, request) } catch { throw .source(error) }
+  }
+
+  private func describe(_ source: OpenedSource, _ summary: inout SourceSummary) {
+    summary.bytes = source.text.sourceBytes
+    let encoding = source.text.encoding
+    summary.encoding = Setting(encoding.value.name, encoding.origin, evidence: encoding.evidence)
+    summary.dialect = source.plan.dialect
+    summary.evidence = source.plan.evidence
+    if request.needsDigests { summary.sha256 = Self.digest(source.text) }
+  }
+
+  private static func digest(_ text: ExportText) -> String? {
+    let digest = SHA256()
+    do throws(ReadingError) { try text.forEachSourceChunk { digest.update($0) } } catch { return nil }
+    return digest.hexadecimal()
+  }
+
+  private mutating func pass(_ source: OpenedSource, _ place: Int, _ progress: (Double) -> Void) throws(PassFailure) -> SourcePass {
+    let shape = TallyShape(
+      instrument: source.plan.codebook.instrument.value, segmentKeys: request.plan.segments,
+      hasPoints: source.plan.codebook.columns.contains { if case .points = $0.role { true } else { false } })
+    if let known = study.tally?.shape, known != shape {
+      throw .study(.differentInstruments(first: known.instrument.id, second: shape.instrument.id, source: source.text.name))
+    }
+    var (index, times) = (index, times)
+    self.index = DuplicateIndex()
+    defer { (self.index, self.times) = (index, times) }
+    let limit = request.maximumSegments
+    var isFirst = true
+    return try SourcePass(source, shape: shape, progress: progress) { (batch) throws(StudyError) in
+      guard batch.segments.allSatisfy({ $0.labels.count <= limit }) else { throw .tooManySegments(limit: limit) }
+      if isFirst { index.reserve(index.count + Self.estimate(source, batch)) }
+      isFirst = false
+      index.add(batch, source: place)
+      times.add(batch)
+    }
+  }
+
+  /// About how many responses a source holds, from the length of its first ones.
+  private static func estimate(_ source: OpenedSource, _ batch: ResponseBatch) -> Int {
+    guard let last = batch.positions[..<batch.count].last, batch.count > 1 else { return 1 }
+    let length = Double(last.byteOffset - batch.positions[0].byteOffset) / Double(batch.count - 1)
+    return Int(Double(source.text.end) / max(1, length) * 1.02) + 64
+  }
+
+  private mutating func keep(_ pass: SourcePass, _ source: OpenedSource, _ summary: inout SourceSummary) {
+    summary.accounting = source.plan.preamble
+    summary.accounting.add(pass.log.accounting)
+    summary.findings = source.plan.preambleFindings + pass.log.findings + SourceNotes(source.plan, pass.log).all + pass.closing
+    if study.tally == nil { study.tally = pass.tally } else { study.tally?.merge(pass.tally) }
+    if study.instrument == nil { study.instrument = source.plan.codebook.instrument }
+    study.hasIDs = study.hasIDs || source.plan.codebook.column(.respondent) != nil
+  }
+
+  private func refuse(_ summary: inout SourceSummary, _ failure: SourceFailure) {
+    summary.refusal = failure.refusal
+    (summary.accounting, summary.findings) = (RowAccounting(), [])
+  }
+
+  mutating func resolveDuplicates() throws(StudyError) {
+    guard var tally = study.tally else { return }
+    let taken = index
+    index = DuplicateIndex()
+    for (place, losers) in taken.losers().sorted(by: { $0.key < $1.key }) {
+      guard let source = opened[place] else { continue }
+      do throws(PassFailure) {
+        try DuplicateRemoval(losers: losers).apply(source, to: &tally, &study.sources[place])
+      } catch {
+        if case .study(let failure) = error { throw failure }
+      }
+    }
+    study.tally = tally
+  }
+
+  mutating func finish() -> Study {
+    study.period = times.range
+    return study
+  }
+}
+
+/// The earliest and the latest recorded time.
+struct TimeSpan {
+  private var earliest = Int64.max
+  private var latest = Int64.min
+
+  mutating func add(_ batch: ResponseBatch) {
+    for row in 0..<batch.count where batch.times[row] != .min {
+      earliest = min(earliest, batch.times[row])
+      latest = max(latest, batch.times[row])
+    }
+  }
+
+  var range: ClosedRange<Timestamp>? {
+    earliest <= latest ? Timestamp(microseconds: earliest)...Timestamp(microseconds: latest) : nil
+  }
+}

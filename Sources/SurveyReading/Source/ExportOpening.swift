@@ -1,0 +1,75 @@
+internal import Glibc
+internal import SurveyModel
+
+extension ExportText {
+  /// Opens a file, or standard input for `-`, and settles its encoding: byte order mark, XML declaration, `declared`, strict UTF-8.
+  ///
+  /// - Parameter declared: the encoding the user names; never overruled, and refused where a byte order mark contradicts it.
+  /// - Throws: `ReadingError` for a missing file, an empty one, binary content, or an encoding that cannot be known.
+  public static func opening(_ path: String, declared: TextEncoding? = nil) throws(ReadingError) -> ExportText {
+    let file = path == "-" ? try spoolStandardInput() : try OpenFile.opening(path)
+    let name = path == "-" ? "(standard input)" : String(path.split(separator: "/").last ?? "")
+    let size = try file.size()
+    let head = try file.bytes(at: 0, count: min(size, 64 << 10))
+    try refuseEmpty(head, isWhole: head.count == size)
+    try ContainerSignature.refuse(head)
+    let found = try EncodingDetection(head: head, declared: declared).settle()
+    if found.encoding.value == .utf8 {
+      let bounds = try trimmed(file, from: found.markLength, to: size)
+      return ExportText(name: name, original: file, text: file, sourceBytes: size, encoding: found.encoding, bounds: bounds)
+    }
+    let decoded = try OpenFile.temporary()
+    try IconvDecoder(found.encoding.value).decode(file, from: found.markLength, into: decoded)
+    let bounds = try trimmed(decoded, from: 0, to: try decoded.size())
+    return ExportText(name: name, original: file, text: decoded, sourceBytes: size, encoding: found.encoding, bounds: bounds)
+  }
+
+  private static func refuseEmpty(_ head: [UInt8], isWhole: Bool) throws(ReadingError) {
+    let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D, 0x0C]
+    guard isWhole, head.allSatisfy(blanks.contains) else { return }
+    throw ReadingError(.emptyFile, "the file is empty", advice: "export it again; the sender's disk may have been full")
+  }
+
+  /// The bounds of the text without the Ctrl-Z that DOS programs end a file with.
+  private static func trimmed(_ file: OpenFile, from start: Int, to end: Int) throws(ReadingError) -> Range<Int> {
+    guard end > start, try file.bytes(at: end - 1, count: 1) == [0x1A] else { return start..<max(start, end) }
+    return start..<(end - 1)
+  }
+
+  private static func spoolStandardInput() throws(ReadingError) -> OpenFile {
+    let spool = try OpenFile.temporary()
+    let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { chunk.deallocate() }
+    while true {
+      let count = Glibc.read(STDIN_FILENO, chunk.baseAddress, chunk.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw ReadingError(.inputOutput, "standard input cannot be read") }
+      guard count > 0 else { return spool }
+      try spool.append(UnsafeRawBufferPointer(rebasing: chunk[..<count]))
+    }
+  }
+}
+
+/// First bytes of files that are no text.
+enum ContainerSignature {
+  private static let archives: [(bytes: [UInt8], what: String)] = [
+    ([0x50, 0x4B, 0x03, 0x04], "a zip archive or an Excel workbook"), ([0x1F, 0x8B], "a gzip archive"),
+    ([0x42, 0x5A, 0x68], "a bzip2 archive"), ([0x37, 0x7A, 0xBC, 0xAF], "a 7z archive"), ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "an xz archive"),
+    ([0x28, 0xB5, 0x2F, 0xFD], "a zstd archive"),
+  ]
+  private static let binaries: [(bytes: [UInt8], what: String)] = [
+    ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel workbook"), ([0x25, 0x50, 0x44, 0x46], "a PDF"), ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"),
+    ([0xFF, 0xD8, 0xFF], "a JPEG picture"), ([0x24, 0x46, 0x4C, 0x32], "an SPSS file"), ([0x53, 0x51, 0x4C, 0x69, 0x74, 0x65], "an SQLite file"),
+  ]
+
+  static func refuse(_ head: [UInt8]) throws(ReadingError) {
+    if let archive = archives.first(where: { head.starts(with: $0.bytes) }) {
+      throw ReadingError(
+        .unsupportedContainer, "the file is \(archive.what)",
+        advice: "unpack it, or save the sheet as CSV UTF-8, and give that file")
+    }
+    if let binary = binaries.first(where: { head.starts(with: $0.bytes) }) {
+      throw ReadingError(.notText, "the file is \(binary.what), not a table or XML", advice: "export it as CSV or XML")
+    }
+  }
+}

@@ -1,0 +1,88 @@
+/// The shape of a record document: which element is a record, and the keys of what is inside.
+///
+/// Keys: `@id` for an attribute of the record, `comment` for a child, `group/E1` for a nested one, `e[1]` for `<e i="1">`.
+public struct XMLLayout: Sendable, Hashable {
+  /// The names from the root to the record element.
+  public var recordPath: [String]
+  /// Every key that records may hold, in order of first appearance.
+  public var keys: [String]
+  /// Which keys are kept.
+  public var isWanted: [Bool]
+
+  /// A layout.
+  public init(recordPath: [String], keys: [String], isWanted: [Bool]) {
+    self.recordPath = recordPath
+    self.keys = keys
+    self.isWanted = isWanted
+  }
+}
+
+/// Names by which an attribute tells which of several like-named elements is meant.
+enum IndexAttribute {
+  static let names: Set<String> = ["i", "n", "no", "nr", "num", "number", "index", "item", "q", "question", "code", "name", "key", "ref"]
+  static let values: Set<String> = ["value", "v", "answer"]
+}
+
+/// Finds which slot a key has, by its bytes, without allocating.
+struct KeyTable: Sendable {
+  /// What is known of a key.
+  enum Entry: Sendable, Equatable {
+    /// A leaf that is kept, at this slot.
+    case kept(Int)
+    /// A leaf that is passed over.
+    case passedOver
+    /// An element that holds other elements.
+    case group
+    /// Nothing: the preview did not show it.
+    case unknown
+  }
+
+  private var keys: [[UInt8]?]
+  private var entries: [Entry]
+  private let mask: Int
+
+  init(_ layout: XMLLayout) {
+    var size = 16
+    while size < (layout.keys.count + 8) * 8 { size *= 2 }
+    (keys, entries, mask) = (Array(repeating: nil, count: size), Array(repeating: .unknown, count: size), size - 1)
+    var slot = 0
+    for (key, isWanted) in zip(layout.keys, layout.isWanted) {
+      insert(Array(key.utf8), isWanted ? .kept(slot) : .passedOver)
+      slot += isWanted ? 1 : 0
+      insertGroups(of: key)
+    }
+  }
+
+  private mutating func insertGroups(of key: String) {
+    var parts = key.split(separator: "/").dropLast()
+    while !parts.isEmpty {
+      insert(Array(parts.joined(separator: "/").utf8), .group)
+      parts = parts.dropLast()
+    }
+  }
+
+  private mutating func insert(_ key: [UInt8], _ entry: Entry) {
+    var place = Self.hash(key) & mask
+    while let taken = keys[place] {
+      if taken == key { return }
+      place = (place + 1) & mask
+    }
+    (keys[place], entries[place]) = (key, entry)
+  }
+
+  func entry(_ key: [UInt8]) -> Entry {
+    var place = Self.hash(key) & mask
+    while let taken = keys[place] {
+      if taken == key { return entries[place] }
+      place = (place + 1) & mask
+    }
+    return .unknown
+  }
+
+  /// FNV-1a, 64 bits.
+  private static func hash(_ key: [UInt8]) -> Int {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in key { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return Int(truncatingIfNeeded: hash ^ (hash >> 32))
+  }
+}

@@ -1,0 +1,68 @@
+internal import SurveyModel
+
+/// Turns the events of a document into records.
+final class XMLRecordHandler: XMLEventHandler {
+  var batch = RecordBatch(fieldsPerRecord: 0)
+  private(set) var unknownKeys: Set<String> = []
+  private let path: [[UInt8]]
+  private let table: KeyTable
+  private let textStart: Int
+  private var record: XMLRecordInProgress
+  /// How deep the parser stands, and how many of those levels match the record's path.
+  private var depth = 0
+  private var matched = 0
+  private var records = 0
+
+  init(_ layout: XMLLayout, textStart: Int) {
+    path = layout.recordPath.map { Array($0.utf8) }
+    table = KeyTable(layout)
+    record = XMLRecordInProgress(slots: layout.isWanted.count { $0 })
+    self.textStart = textStart
+  }
+
+  override func startElement(_ name: XMLName, attributes: XMLAttributes) {
+    depth += 1
+    guard depth <= ReadingLimits.xmlDepth else {
+      return refuse(.xmlLimit, "elements nested more than \(ReadingLimits.xmlDepth) deep")
+    }
+    if record.isOpen {
+      record.descend(name, attributes, table: table)
+    } else if matched == depth - 1, matched < path.count, name.utf8.elementsEqual(path[matched]) {
+      matched += 1
+      if matched == path.count { beginRecord(attributes) }
+    }
+  }
+
+  override func endElement() {
+    if record.isOpen {
+      if depth == path.count { endRecord() } else { record.ascend(&unknownKeys) }
+    }
+    depth -= 1
+    matched = min(matched, depth)
+  }
+
+  override func text(_ bytes: UnsafeRawBufferPointer) {
+    guard record.isOpen else { return }
+    if record.add(bytes) { refuse(.xmlLimit, "an element with more than \(ReadingLimits.fieldBytes) bytes of text") }
+  }
+
+  private func beginRecord(_ attributes: XMLAttributes) {
+    let place = place()
+    records += 1
+    let position = RecordPosition(
+      line: place.line - place.tagLines, byteOffset: textStart + place.offset - place.tagLength, record: records)
+    record.begin(at: position, attributes, table: table)
+  }
+
+  private func endRecord() {
+    var mark = RecordMark(.record, position: record.position, byteLength: textStart + place().offset - record.position.byteOffset)
+    if let fault = record.fault {
+      mark.kind = .faulty(fault.rule, fault.message)
+      batch.append(mark)
+    } else {
+      record.close()
+      batch.append(mark, fields: record.fields, ends: record.ends)
+    }
+    record.isOpen = false
+  }
+}

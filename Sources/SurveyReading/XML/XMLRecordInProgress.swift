@@ -1,0 +1,125 @@
+internal import SurveyModel
+
+/// The record that is being read: its fields arrive in document order and are put into slot order at its end.
+struct XMLRecordInProgress {
+  var isOpen = false
+  private(set) var position = RecordPosition()
+  private(set) var fault: (rule: Rule, message: String)?
+  /// The fields in slot order, after `close`.
+  private(set) var fields: [UInt8] = []
+  private(set) var ends: [UInt32] = []
+
+  private var arrived: [UInt8] = []
+  private var ranges: [Range<Int>?]
+  private var levels: [Level] = []
+  private var key: [UInt8] = []
+
+  private struct Level {
+    let entry: KeyTable.Entry
+    let keyLength: Int
+    let textStart: Int
+  }
+
+  init(slots: Int) { ranges = Array(repeating: nil, count: slots) }
+
+  mutating func begin(at position: RecordPosition, _ attributes: XMLAttributes, table: KeyTable) {
+    self.position = position
+    isOpen = true
+    fault = nil
+    arrived.removeAll(keepingCapacity: true)
+    for slot in ranges.indices { ranges[slot] = nil }
+    levels.removeAll(keepingCapacity: true)
+    attributes.forEach { name, value in
+      key.removeAll(keepingCapacity: true)
+      key.append(0x40)
+      appendKey(name)
+      if case .kept(let slot) = table.entry(key) {
+        let start = arrived.count
+        AttributeText.append(value, to: &arrived)
+        ranges[slot] = start..<arrived.count
+      }
+    }
+    key.removeAll(keepingCapacity: true)
+  }
+
+  mutating func descend(_ name: XMLName, _ attributes: XMLAttributes, table: KeyTable) {
+    if let parent = levels.last, parent.entry != .group, parent.entry != .unknown || parent.textStart < arrived.count {
+      setFault(.unexpectedElement, "an element <\(name.text)> inside an answer")
+    }
+    let keyLength = key.count
+    if !key.isEmpty { key.append(0x2F) }
+    appendKey(name.local)
+    var value: UnsafeBufferPointer<UInt8>?
+    attributes.forEach { attribute, text in
+      let attributeName = String(cString: attribute)
+      if IndexAttribute.names.contains(attributeName) {
+        key.append(0x5B)
+        key.append(contentsOf: text)
+        key.append(0x5D)
+      } else if IndexAttribute.values.contains(attributeName) {
+        value = text
+      }
+    }
+    levels.append(Level(entry: table.entry(key), keyLength: keyLength, textStart: arrived.count))
+    if let value { AttributeText.append(value, to: &arrived) }
+  }
+
+  mutating func ascend(_ unknownKeys: inout Set<String>) {
+    guard let level = levels.popLast() else { return }
+    switch level.entry {
+    case .kept(let slot):
+      if ranges[slot] != nil { setFault(.duplicateItem, "\(text(key)) stands twice in one response") }
+      ranges[slot] = level.textStart..<arrived.count
+    case .unknown where key.last == 0x5D:
+      setFault(.unknownItem, "\(text(key)) is no item of the codebook")
+    case .unknown:
+      if unknownKeys.count < 100 { unknownKeys.insert(text(key)) }
+      arrived.removeLast(arrived.count - level.textStart)
+    case .passedOver, .group:
+      arrived.removeLast(arrived.count - level.textStart)
+    }
+    key.removeLast(key.count - level.keyLength)
+  }
+
+  /// Adds text to the open element; true when it is over the limit.
+  mutating func add(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard let level = levels.last, level.entry != .group else { return false }
+    arrived.append(contentsOf: bytes)
+    return arrived.count - level.textStart > ReadingLimits.fieldBytes
+  }
+
+  /// Puts the fields into slot order.
+  mutating func close() {
+    fields.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    for range in ranges {
+      if let range { fields.append(contentsOf: arrived[range]) }
+      ends.append(UInt32(truncatingIfNeeded: fields.count) | (range == nil ? RecordBatch.absent : 0))
+    }
+  }
+
+  private mutating func setFault(_ rule: Rule, _ message: String) {
+    if fault == nil { fault = (rule, message) }
+  }
+
+  private mutating func appendKey(_ name: UnsafePointer<UInt8>) {
+    var index = 0
+    while name[index] != 0 {
+      key.append(name[index])
+      index += 1
+    }
+  }
+
+  private func text(_ key: [UInt8]) -> String { String(decoding: key, as: UTF8.self) }
+}
+
+/// Attribute values as libxml2 hands them over: references resolved, but an ampersand written as `&#38;`.
+enum AttributeText {
+  static func append(_ value: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    var index = 0
+    while index < value.count {
+      bytes.append(value[index])
+      index += value[index] == 0x26 && value[index...].starts(with: Array("&#38;".utf8)) ? 5 : 1
+    }
+  }
+}

@@ -1,0 +1,43 @@
+public import SurveyModel
+
+/// Reads the records of an XML document through libxml2's push parser: flat memory, nothing fetched, and nothing counted unless the
+/// document was whole.
+public final class XMLRecordReader: RecordReader {
+  private let text: ExportText
+  private let parser: XMLPushParser<XMLRecordHandler>
+  private var offset: Int
+  private var isFinished = false
+  private var chunk = [UInt8](repeating: 0, count: 64 << 10)
+
+  /// A reader of the records `layout` describes.
+  public init(_ text: ExportText, layout: XMLLayout) throws(ReadingError) {
+    self.text = text
+    offset = text.start
+    parser = try XMLPushParser(XMLRecordHandler(layout, textStart: text.start))
+  }
+
+  /// Names of elements that the layout does not know, noted once each.
+  public var closingFindings: [Finding] {
+    parser.handler.unknownKeys.sorted().map { key in
+      Finding(.unknownField, severity: .note, field: key, message: "\(key) is not in the codebook and was passed over")
+    }
+  }
+
+  /// Fills `batch` with records in document order.
+  public func read(into batch: inout RecordBatch) throws(ReadingError) -> Bool {
+    batch.removeAll()
+    swap(&batch, &parser.handler.batch)
+    defer { swap(&batch, &parser.handler.batch) }
+    while !isFinished, !parser.handler.batch.isFull {
+      let count = try chunk.lendingMutable { (bytes) throws(ReadingError) in try text.read(at: offset, into: bytes) }
+      offset += count
+      if count == 0 {
+        isFinished = true
+        try parser.finish()
+      } else {
+        try chunk.lending { (bytes) throws(ReadingError) in try parser.feed(UnsafeRawBufferPointer(rebasing: bytes[..<count])) }
+      }
+    }
+    return parser.handler.batch.count > 0
+  }
+}
