@@ -215,22 +215,30 @@ def dimension_row(responses, items, instrument):
     row |= outcome_columns(gaps) | facet_counts(responses, [items])
     return row | alpha_columns(responses, items) | top_column(responses, items, instrument)
 
-def dimension_scores(r, instrument):
-    return [mean([p - e for e, p in pairs]) if enough(len(pairs := r.pairs(items)), items) else None
+def dimension_scores(r, instrument, side=lambda e, p: p - e):
+    return [mean([side(e, p) for e, p in pairs]) if enough(len(pairs := r.pairs(items)), items) else None
             for items in instrument.dimensions.values()]
 
 def overall_row(printed, spread, n, sums, instrument):
     e, p, gap = (mean([row[c] for row in printed if row["n"]]) for c in ("expectation_mean", "perception_mean", "gap_mean"))
     return gap_columns(gap, spread, n, instrument) | facet_columns(e, p, instrument) | outcome_columns(sums)
 
-def overall_dimensions_row(responses, printed, instrument):
-    """The mean of the printed dimension gaps, its standard error linearised over the respondents (contract: Overall)."""
-    scores = [s for s in (dimension_scores(r, instrument) for r in responses) if any(g is not None for g in s)]
-    n, centres = len(scores), [(row["gap_mean"], row["n"]) for row in printed]
-    dimensions = sum(count > 0 for _, count in centres)
+def linearised(scores, centres):
+    """The variance whose n-th part is the squared standard error of a mean of dimension means (contract: Overall)."""
+    n, dimensions = len(scores), sum(count > 0 for _, count in centres)
     u = [sum((g - centre) / (dimensions * count) for g, (centre, count) in zip(s, centres) if g is not None) for s in scores]
-    spread = sum(x * x for x in u) * n * n / Fraction(n - 1) if n > 1 else None
-    row = overall_row(printed, spread, n, [sum(g for g in s if g is not None) for s in scores], instrument)
+    return sum(x * x for x in u) * n * n / Fraction(n - 1) if n > 1 else None
+
+def overall_dimensions_row(responses, printed, instrument):
+    """The mean of the printed dimension gaps, its standard error linearised over the respondents."""
+    sides = {"gap_mean": lambda e, p: p - e, "expectation_mean": lambda e, p: e, "perception_mean": lambda e, p: p}
+    observed = lambda side: [s for s in (dimension_scores(r, instrument, side) for r in responses) if any(g is not None for g in s)]
+    scores = {c: observed(side) for c, side in sides.items()}
+    spread = {c: linearised(scores[c], [(row[c], row["n"]) for row in printed]) for c in sides}
+    gaps = scores["gap_mean"]
+    row = overall_row(printed, spread["gap_mean"], len(gaps), [mean([g for g in s if g is not None]) for s in gaps], instrument)
+    if len(gaps) > 1:
+        row |= {c.replace("mean", "sd"): math.sqrt(spread[c]) for c in ("expectation_mean", "perception_mean")}
     return row | facet_counts(responses, instrument.dimensions.values())
 
 def overall_items_row(responses, printed, instrument):
@@ -239,6 +247,9 @@ def overall_items_row(responses, printed, instrument):
     gaps = [mean([p - e for e, p in pairs]) for pairs in paired]
     spread = variance(gaps) if all(len(pairs) == len(instrument.items) for pairs in paired) else None
     row = overall_row(printed, spread, len(paired), gaps, instrument) | alpha_columns(responses, instrument.items)
+    if spread is not None:
+        for k, facet in enumerate(("expectation_sd", "perception_sd")):
+            row[facet] = math.sqrt(variance([mean([pair[k] for pair in pairs]) for pairs in paired]))
     return row | facet_counts(responses, [[i] for i in instrument.items])
 
 def segment_rows(key, label, responses, instrument, weighted):
@@ -254,10 +265,9 @@ def segment_rows(key, label, responses, instrument, weighted):
         for k, row in enumerate(dimensions):
             row["importance_mean"] = mean([100 * w[k] for w, _, _ in people])
             row["gap_weighted"] = mean([w[k] * s[k] for w, s, _ in people])
-        top = top_column([r for _, _, r in people], instrument.items, instrument)
         for name, gaps in (("overall_weighted", [sum(a * g for a, g in zip(w, s)) for w, s, _ in people]),
                            ("overall_unweighted_same_people", [mean(s) for _, s, _ in people])):
-            scores[name] = gap_columns(mean(gaps), variance(gaps), len(people), instrument) | top
+            scores[name] = gap_columns(mean(gaps), variance(gaps), len(people), instrument)
     return [head | {"dimension": d} | row for d, row in scores.items()], [head | row for row in items]
 
 def tables(responses, instrument, by=None):

@@ -21,7 +21,8 @@ public struct DashboardDocument: Sendable {
   /// The document as JSON.
   public var json: [UInt8] {
     JSONWriter.document([
-      JSONValue.Member("schema", .object([.init("name", .string("servqual-dashboard")), .init("version", .integer(RunIdentity.schemaVersion))])),
+      JSONValue.Member(
+        "schema", .object([.init("name", .string("servqual-dashboard")), .init("version", .integer(RunIdentity.schemaVersion))])),
       JSONValue.Member("run", manifest),
       JSONValue.Member(
         "tables",

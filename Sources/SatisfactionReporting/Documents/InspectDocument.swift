@@ -57,7 +57,8 @@ public struct Inspection: Sendable {
     JSONWriter.document([
       .init("source", .string(source)), .init("dialect", .string(dialect)), .init("strength", .string(strength)),
       .init("evidence", .array(evidence.map { .string($0) })),
-      .init("encoding", encoding.map { .object([.init("value", .string($0.value)), .init("origin", .string($0.origin.rawValue))]) } ?? .null),
+      .init(
+        "encoding", encoding.map { .object([.init("value", .string($0.value)), .init("origin", .string($0.origin.rawValue))]) } ?? .null),
       .init("delimiter", JSONValue(delimiter?.value)), .init("header_rows", .integer(headerRows)),
       .init("instrument", instrument.map(setting) ?? .null), .init("columns", .array(columns.map(column))),
       .init("problems", .array(problems.map { .string($0) })),
@@ -66,14 +67,17 @@ public struct Inspection: Sendable {
 
   private func setting(_ setting: Setting<String>) -> JSONValue {
     .object([
-      .init("value", .string(setting.value)), .init("origin", .string(setting.origin.rawValue)), .init("evidence", .string(setting.evidence)),
+      .init("value", .string(setting.value)), .init("origin", .string(setting.origin.rawValue)),
+      .init("evidence", .string(setting.evidence)),
     ])
   }
 
   private func column(_ column: Column) -> JSONValue {
     .object([
-      .init("name", .string(column.name)), .init("label", .null), .init("role", .string(column.role)), .init("item", JSONValue(column.item)),
-      .init("facet", JSONValue(column.facet)), .init("origin", JSONValue(column.origin?.rawValue)), .init("evidence", .string(column.evidence)),
+      .init("name", .string(column.name)), .init("label", .null), .init("role", .string(column.role)),
+      .init("item", JSONValue(column.item)),
+      .init("facet", JSONValue(column.facet)), .init("origin", JSONValue(column.origin?.rawValue)),
+      .init("evidence", .string(column.evidence)),
     ])
   }
 }

@@ -51,7 +51,8 @@ public struct ReportTables: Sendable {
     ]
     let head = run.scoreIdentity { (row: ItemRow) in row.score } + identity
     let measured = part.counts() + part.gaps() + part.outcomes() + consistency
-    let tail = part.positions() + part.comparisons() + Column.later("importance", "quadrant", "crosshair_importance", "crosshair_performance")
+    let tail =
+      part.positions() + part.comparisons() + Column.later("importance", "quadrant", "crosshair_importance", "crosshair_performance")
     return ReportTable("items", head + measured + tail, lastHidden(report.items) { suppression.hides($0.score) })
   }
 

@@ -13,10 +13,15 @@ public struct InspectionScreen: Sendable {
     if !inspection.dialect.isEmpty {
       lines.append("  dialect     \(inspection.dialect) (\(inspection.strength)): \(inspection.evidence.joined(separator: "; "))")
     }
-    if let encoding = inspection.encoding { lines.append("  encoding    \(encoding.value) (\(encoding.origin.rawValue)): \(encoding.evidence)") }
-    if let delimiter = inspection.delimiter { lines.append("  delimiter   \(delimiter.value) (\(delimiter.origin.rawValue)): \(delimiter.evidence)") }
+    if let encoding = inspection.encoding {
+      lines.append("  encoding    \(encoding.value) (\(encoding.origin.rawValue)): \(encoding.evidence)")
+    }
+    if let delimiter = inspection.delimiter {
+      lines.append("  delimiter   \(delimiter.value) (\(delimiter.origin.rawValue)): \(delimiter.evidence)")
+    }
     if let instrument = inspection.instrument {
-      lines.append("  instrument  \(instrument.value) (\(instrument.origin.rawValue))\(instrument.evidence.isEmpty ? "" : ": \(instrument.evidence)")")
+      lines.append(
+        "  instrument  \(instrument.value) (\(instrument.origin.rawValue))\(instrument.evidence.isEmpty ? "" : ": \(instrument.evidence)")")
     }
     return lines + inspection.problems.map { "  problem     \($0)" } + columnLines
   }

@@ -33,7 +33,9 @@ public struct ScoreScreen: Sendable {
     let records = sources.reduce(0) { $0 + $1.accounting.records }
     let names = sources.count == 1 ? sources[0].source : "\(sources.count) files"
     let instrument = report.instrument.label.text(in: language) + (origin == .byDefault ? " (assumed)" : "")
-    let period = run.period.map { $0.lowerBound.date == $0.upperBound.date ? $0.lowerBound.date : "\($0.lowerBound.date) to \($0.upperBound.date)" }
+    let period = run.period.map {
+      $0.lowerBound.date == $0.upperBound.date ? $0.lowerBound.date : "\($0.lowerBound.date) to \($0.upperBound.date)"
+    }
     let used = "\(grouped(report.responses)) of \(grouped(records)) used"
     return ([DisplayText.harmless(names), "\(instrument), \(report.instrument.scale.text)", used] + [period].compactMap { $0 })
       .joined(separator: "  ")
@@ -68,7 +70,10 @@ public struct ScoreScreen: Sendable {
     let order = { (row: ScoreRow) in hasGap ? row.gap?.mean ?? .infinity : row.perception?.mean ?? .infinity }
     let widest = rows.compactMap { $0.gap.map { abs($0.mean) } }.max() ?? 0
     for row in rows.sorted(by: { (order($0), $0.subject.order) < (order($1), $1.subject.order) }) {
-      table.add(hasGap ? gapCells(row, widest) : [row.subject.label.text(in: language), fixed(row.perception?.mean), fixed(row.perception?.sd), "\(row.n)", "", ""])
+      table.add(
+        hasGap
+          ? gapCells(row, widest)
+          : [row.subject.label.text(in: language), fixed(row.perception?.mean), fixed(row.perception?.sd), "\(row.n)", "", ""])
     }
     return table.lines
   }
@@ -90,13 +95,18 @@ public struct ScoreScreen: Sendable {
 
   private var footnotes: [String] {
     var notes: [String] = []
-    if let weighted = report.total("overall_weighted"), let gap = weighted.gap, let plain = report.total("overall_unweighted_same_people")?.gap {
+    if let weighted = report.total("overall_weighted"), let gap = weighted.gap,
+      let plain = report.total("overall_unweighted_same_people")?.gap
+    {
       notes.append(" Weighted \(signed(gap.mean)) (n \(grouped(weighted.n)); unweighted, same people \(signed(plain.mean)))")
     }
     if let outcomes = answers, outcomes.total > 0 {
       let share = { (count: Int) in "\(NumberFormat.fixed(100 * Double(count) / Double(outcomes.total), decimals: 0))%" }
-      let top = report.total("overall_dimensions")?.topExpectationShare.map { "; \(NumberFormat.fixed(100 * $0, decimals: 0))% expect the most" } ?? ""
-      notes.append(" Answers: \(share(outcomes.below)) below, \(share(outcomes.met)) met, \(share(outcomes.exceeded)) exceeded expectation\(top)")
+      let top =
+        report.total("overall_dimensions")?.topExpectationShare.map { "; \(NumberFormat.fixed(100 * $0, decimals: 0))% expect the most" }
+        ?? ""
+      notes.append(
+        " Answers: \(share(outcomes.below)) below, \(share(outcomes.met)) met, \(share(outcomes.exceeded)) exceeded expectation\(top)")
     }
     return notes
   }

@@ -2,12 +2,12 @@ internal import SurveyModel
 
 /// Reads one item's joint counts.
 struct ItemMeasure {
-  let cell: CellTally
+  let cell: CellCounts
   let item: Int
   private var shape: CellShape { cell.shape }
   private var width: Int { shape.points + MissingReason.allCases.count }
 
-  init(_ cell: CellTally, item: Int) {
+  init(_ cell: CellCounts, item: Int) {
     self.cell = cell
     self.item = item
   }
@@ -15,9 +15,9 @@ struct ItemMeasure {
   /// Answered pairs by expectation and perception; without expectations all are at expectation 0.
   private(set) lazy var pairs: [(expectation: Int, perception: Int, count: Int64)] = {
     var found: [(Int, Int, Int64)] = []
-    for place in occupied {
+    for (place, count) in cell.occupied(places) {
       let (e, p) = split(place)
-      if p < shape.points, e < shape.points { found.append((e, p, cell[place])) }
+      if p < shape.points, e < shape.points { found.append((e, p, count)) }
     }
     return found
   }()
@@ -44,24 +44,19 @@ struct ItemMeasure {
 
   /// How many answers one facet has, whatever the other.
   func answered(_ side: Side) -> Int {
-    occupied.reduce(0) { total, place in
-      let (e, p) = split(place)
-      return total + ((side == .expectation ? e : p) < shape.points ? Int(cell[place]) : 0)
+    cell.occupied(places).reduce(0) { total, entry in
+      let (e, p) = split(entry.place)
+      return total + ((side == .expectation ? e : p) < shape.points ? Int(entry.count) : 0)
     }
   }
 
   private func split(_ place: Int) -> (expectation: Int, perception: Int) {
-    let offset = place - first
+    let offset = place - places.lowerBound
     return shape.hasGap ? (offset / width, offset % width) : (0, offset)
   }
 
-  private var first: Int { shape.jointStart + item * size }
-
-  private var size: Int { width * (shape.hasGap ? width : 1) }
-
-  /// The places of this item that hold a count, in order.
-  private var occupied: [Int] {
-    if first < cell.dense.count { return (first..<first + size).filter { cell.dense[$0] != 0 } }
-    return cell.sparse.keys.filter { $0 >= first && $0 < first + size }.sorted()
+  private var places: Range<Int> {
+    let size = width * (shape.hasGap ? width : 1)
+    return shape.jointStart + item * size..<shape.jointStart + (item + 1) * size
   }
 }

@@ -1,7 +1,7 @@
 /// The overall score as the mean of dimension scores, with the standard error of the contract:
 /// u_r = Σ over dimensions d observed for r of (G_rd - G_d)/(D·n_d), se² = n/(n-1)·Σu_r²; with complete respondents this is the paired t.
 struct OverallMeasure {
-  let cell: CellTally
+  let cell: CellCounts
   let rule: MissingRule
   private var dimensions: Int { cell.shape.scales.count - 1 }
 
@@ -28,7 +28,7 @@ struct OverallMeasure {
   private func crossProduct(_ side: Side, _ first: Int, _ second: Int, _ firstMean: Double, _ secondMean: Double) -> Double {
     let minimum = [first, second].map { rule.minimum(of: cell.shape.scales[$0].count) }
     var total = 0.0
-    cell.pairs.forEach(first, second) { firstPairs, secondPairs, sums in
+    cell.cell.pairs.forEach(first, second) { firstPairs, secondPairs, sums in
       guard firstPairs >= minimum[0], secondPairs >= minimum[1], sums.n != 0 else { return }
       let (a, b) = (Double(firstPairs), Double(secondPairs))
       total += Double(sums.xy[side.rawValue]) / (a * b) - secondMean * Double(sums.x[side.rawValue]) / a
@@ -50,11 +50,11 @@ struct OverallMeasure {
   private var values: [(sign: Int, count: Int64)] {
     let shape = cell.shape
     let reach = (shape.points - 1) * shape.overallUnit
-    let full = (shape.hasGap ? -reach...reach : 0...reach).map { numerator in
-      (numerator.signum(), cell[shape.overallStart + reach + numerator])
+    let full = cell.occupied(shape.overallStart..<shape.overallStart + 2 * reach + 1).map { entry in
+      ((entry.place - shape.overallStart - reach).signum(), entry.count)
     }
     let index = MissingRule.allCases.firstIndex(of: rule) ?? 0
-    let partial = cell.overall.byRule[index].sorted { $0.key < $1.key }.map { (Int($0.key.numerator.signum()), $0.value) }
-    return (full + partial).filter { $0.1 != 0 }
+    let partial = cell.cell.overall.byRule[index].sorted { $0.key < $1.key }.map { (Int($0.key.numerator.signum()), $0.value) }
+    return full + partial
   }
 }

@@ -3,9 +3,12 @@ struct PointsMeasure {
   private let entries: [(key: PointsTally.Key, values: [Int128])]
   private let dimensions: Int
 
-  init(_ cell: CellTally, rule: MissingRule) {
+  init(_ counts: CellCounts, rule: MissingRule) {
+    let cell = counts.cell
     let index = MissingRule.allCases.firstIndex(of: rule) ?? 0
-    entries = cell.importance.sums.filter { $0.key.rule == index || $0.key.rule == -1 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    entries = cell.importance.sums.filter { $0.key.rule == index || $0.key.rule == -1 }.sorted { $0.key < $1.key }.map {
+      ($0.key, $0.value)
+    }
     dimensions = cell.shape.scales.count - 1
   }
 

@@ -1,10 +1,10 @@
 /// Reads the respondent scores of one scale under a missing rule.
 struct ScaleMeasure {
-  let cell: CellTally
+  let cell: CellCounts
   let scale: ScaleShape
   let minimum: Int
 
-  init(_ cell: CellTally, scale index: Int, rule: MissingRule) {
+  init(_ cell: CellCounts, scale index: Int, rule: MissingRule) {
     self.cell = cell
     scale = cell.shape.scales[index]
     minimum = rule.minimum(of: scale.count)
@@ -31,10 +31,9 @@ struct ScaleMeasure {
     var found: [(Int, Int, Int64)] = []
     guard minimum <= scale.count else { return [] }
     for pairs in minimum...scale.count {
-      for sum in scale.sums(side, pairs: pairs) {
-        let count = cell[scale.place(side, pairs: pairs, sum: sum)]
-        if count != 0 { found.append((pairs, sum, count)) }
-      }
+      let sums = scale.sums(side, pairs: pairs)
+      let first = scale.place(side, pairs: pairs, sum: sums.lowerBound)
+      for entry in cell.occupied(first..<first + sums.count) { found.append((pairs, entry.place - first + sums.lowerBound, entry.count)) }
     }
     return found
   }

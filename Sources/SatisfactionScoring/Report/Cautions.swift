@@ -3,7 +3,7 @@ internal import SurveyModel
 /// Signs that a file is not what it was taken for.
 struct Cautions {
   let shape: TallyShape
-  let cell: CellTally
+  let cell: CellCounts
   let rule: MissingRule
   let points: PointsUse?
 
@@ -12,23 +12,27 @@ struct Cautions {
   /// No answer above 5 of 7 among at least 30 responses: the form probably had five points.
   private var lowScale: Caution? {
     let scale = shape.instrument.scale
-    guard scale == .sevenPoint, cell.responses >= 30 else { return nil }
+    guard scale == .sevenPoint, cell.cell.responses >= 30 else { return nil }
     for item in 0..<cell.shape.itemCount {
       var measure = ItemMeasure(cell, item: item)
       if measure.pairs.contains(where: { max($0.expectation, $0.perception) > 4 && $0.count > 0 }) { return nil }
     }
-    return Caution(code: "scale_looks_shorter", message: "no answer is above 5 although the scale is 1-7: if the form had five points, give --scale 1-5")
+    return Caution(
+      code: "scale_looks_shorter", message: "no answer is above 5 although the scale is 1-7: if the form had five points, give --scale 1-5")
   }
 
   /// The dimensions that the 1988 form words negatively run against the others.
   private var reversedItems: Caution? {
     guard shape.instrument.hasGap, shape.instrument.dimensions.map(\.id) == Instrument.servqual1991.dimensions.map(\.id) else { return nil }
-    guard cell.responses >= 30, let across = meanCorrelation([(0, 2), (0, 4), (1, 2), (1, 4), (2, 3), (3, 4)]), across < -0.1 else { return nil }
+    guard cell.cell.responses >= 30, let across = meanCorrelation([(0, 2), (0, 4), (1, 2), (1, 4), (2, 3), (3, 4)]), across < -0.1 else {
+      return nil
+    }
     guard let within = meanCorrelation([(2, 4)]), within > 0.1 else { return nil }
     let isReversed = shape.instrument.items.contains(where: \.isReversed)
     let advice = isReversed ? "--instrument servqual-1991" : "--instrument servqual-1988"
     return Caution(
-      code: "reversal_doubtful", message: "responsiveness and empathy run against the other dimensions: check the reversed items, or give \(advice)")
+      code: "reversal_doubtful",
+      message: "responsiveness and empathy run against the other dimensions: check the reversed items, or give \(advice)")
   }
 
   private func meanCorrelation(_ pairs: [(Int, Int)]) -> Double? {
@@ -40,7 +44,7 @@ struct Cautions {
   private func correlation(_ first: Int, _ second: Int) -> Double? {
     func sums(_ a: Int, _ b: Int) -> DimensionPairTally.Sums {
       var last = DimensionPairTally.Sums()
-      cell.pairs.forEach(a, b) { _, _, sums in last = sums }
+      cell.cell.pairs.forEach(a, b) { _, _, sums in last = sums }
       return last
     }
     let gap = Side.gap.rawValue

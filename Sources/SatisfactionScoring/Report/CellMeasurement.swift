@@ -4,12 +4,12 @@ internal import SurveyModel
 /// Makes the rows of one cell.
 struct CellMeasurement {
   let shape: TallyShape
-  let cell: CellTally
+  let cell: CellCounts
   let segment: SegmentIdentity
   let conventions: MeasurementConventions
   private var instrument: Instrument { shape.instrument }
   private var rule: MissingRule { conventions.missingRule }
-  private var responses: Int { Int(cell.responses) }
+  private var responses: Int { Int(cell.cell.responses) }
   private var gapUnit: Double { Double(instrument.scale.unit) }
 
   // MARK: Scores

@@ -10,13 +10,14 @@ extension SatisfactionTally {
       let identities = SegmentIdentity.identities(key: key, labels: entries.map(\.label))
       cells += zip(identities, entries).map { ($0, $1.cell) }.sorted { $0.0.value < $1.0.value }
     }
-    let measured = cells.map { CellMeasurement(shape: shape, cell: $1, segment: $0, conventions: conventions) }
+    let measured = cells.map { CellMeasurement(shape: shape, cell: CellCounts($1), segment: $0, conventions: conventions) }
+    let everybody = CellCounts(total)
     let points = PointsUse(
-      used: PointsMeasure(total, rule: conventions.missingRule).n, rescaled: Int(total.importance.rescaled),
+      used: PointsMeasure(everybody, rule: conventions.missingRule).n, rescaled: Int(total.importance.rescaled),
       refused: Int(total.importance.refused), blank: Int(total.importance.blank))
     return SatisfactionReport(
       instrument: shape.instrument, conventions: conventions, responses: responses, scores: measured.flatMap { $0.scores() },
       items: measured.flatMap { $0.items() }, points: shape.hasPoints ? points : nil,
-      cautions: Cautions(shape: shape, cell: total, rule: conventions.missingRule, points: shape.hasPoints ? points : nil).all)
+      cautions: Cautions(shape: shape, cell: everybody, rule: conventions.missingRule, points: shape.hasPoints ? points : nil).all)
   }
 }

@@ -49,7 +49,8 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: "The wave's name in the tables.")
   var wave: String?
 
-  @Option(help: ArgumentHelp("The moment the scores are for, as 2026-06-30 or with a time; the latest response otherwise.", valueName: "time"))
+  @Option(
+    help: ArgumentHelp("The moment the scores are for, as 2026-06-30 or with a time; the latest response otherwise.", valueName: "time"))
   var asOf: String?
 
   @Flag(help: "Put the records' own text into quarantine.ndjson. It is personal data.")

@@ -24,7 +24,9 @@ struct FindingLines {
   func finding(_ finding: Finding, in source: String) -> String {
     let position = finding.position
     var place = source
-    if position.line > 0 { place += ":\(position.line)" + (finding.column > 0 ? ":\(finding.column)" : "") + " (byte \(position.byteOffset))" }
+    if position.line > 0 {
+      place += ":\(position.line)" + (finding.column > 0 ? ":\(finding.column)" : "") + " (byte \(position.byteOffset))"
+    }
     let field = finding.field.isEmpty || finding.message.hasPrefix(finding.field) ? "" : "\(finding.field): "
     let colour = finding.severity == .error ? "31" : finding.severity == .warning ? "33" : "36"
     return "\(place): \(paint(finding.rule.rawValue, colour)): \(field)\(finding.message)"

@@ -19,7 +19,9 @@ struct ReadingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The answer scale, such as 1-5 or 0-10, where it differs from the instrument's.", valueName: "low-high"))
   var scale: String?
 
-  @Option(name: .customLong("codebook"), help: ArgumentHelp("What each column means: a YAML file made with inspect --codebook.", valueName: "file"))
+  @Option(
+    name: .customLong("codebook"),
+    help: ArgumentHelp("What each column means: a YAML file made with inspect --codebook.", valueName: "file"))
   var codebookFile: String?
 
   @Option(help: "The text encoding, such as utf-8, gb18030, cp949, windows-1252.")
@@ -52,7 +54,9 @@ struct ReadingOptions: ParsableArguments {
     if codebookFile != nil, scale != nil { throw ValidationError("put `scale:` into the codebook instead of giving --scale") }
     let named = try instrument.map { name throws(ConfigurationError) in try Instrument.named(name) }
     guard let scale else { return named }
-    guard let points = ResponseScale(text: scale) else { throw ValidationError("--scale is written 1-5, 0-10 or, with one decimal, 0.0-10.0") }
+    guard let points = ResponseScale(text: scale) else {
+      throw ValidationError("--scale is written 1-5, 0-10 or, with one decimal, 0.0-10.0")
+    }
     return (named ?? .servqual1991).rescaled(to: points)
   }
 

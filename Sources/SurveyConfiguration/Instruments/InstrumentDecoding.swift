@@ -60,7 +60,8 @@ struct InstrumentDecoder {
     node.refuseKeys(otherThan: ["id", "number", "label", "reversed"])
     let number = node.child("number").flatMap(\.integer) ?? ordinal
     return Item(
-      id: node.child("id")?.text ?? Self.defaultID(number), number: number, label: labels(node.child("label")) ?? Labels(["en": "Item \(number)"]),
+      id: node.child("id")?.text ?? Self.defaultID(number), number: number,
+      label: labels(node.child("label")) ?? Labels(["en": "Item \(number)"]),
       isReversed: node.child("reversed")?.text == "true")
   }
 

@@ -4,6 +4,8 @@ internal import SurveyReading
 /// Settles which instrument the numbered columns of a file belong to, or says what is missing.
 struct InstrumentInference {
   let columns: NamedColumns
+  /// The columns that most records have; in a table all.
+  let usual: NamedColumns
   let declared: Instrument?
   let line: Int
 
@@ -27,7 +29,7 @@ struct InstrumentInference {
     }
     let assumed: Instrument = expectations.isEmpty ? .servperf : .servqual1991
     let known = Set(assumed.items.map(\.number))
-    let extra = expectations.union(perceptions).subtracting(known)
+    let extra = usual.numbers(.expectation).union(usual.numbers(.perception)).subtracting(known)
     guard extra.isEmpty else {
       throw DialectError(
         .headerAmbiguous, "the items go up to \(extra.max() ?? 0), but \(assumed.id), which is assumed, has \(known.count)",

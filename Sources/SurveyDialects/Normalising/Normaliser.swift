@@ -99,7 +99,8 @@ public struct Normaliser: Sendable {
     if let field = plan.fields.respondent {
       switch RespondentKey.read(bytes.extracting(records.range(record: record, slot: field))) {
       case .key(let key): responses.keys[row] = key
-      case .fault(let rule): return Fault(rule: rule, field: field, message: "the respondent's id is blank or holds a character nobody can see")
+      case .fault(let rule):
+        return Fault(rule: rule, field: field, message: "the respondent's id is blank or holds a character nobody can see")
       }
     }
     if let field = plan.fields.recordedAt {

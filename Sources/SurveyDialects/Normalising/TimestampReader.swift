@@ -34,7 +34,9 @@ struct TimestampReader {
   }
 
   private static func time(_ cursor: inout TimeCursor) -> (hour: Int, minute: Int, second: Int, microsecond: Int)? {
-    guard var hour = cursor.number(digits: 1...2)?.value, cursor.skip(0x3A), let minute = cursor.number(digits: 2...2)?.value else { return nil }
+    guard var hour = cursor.number(digits: 1...2)?.value, cursor.skip(0x3A), let minute = cursor.number(digits: 2...2)?.value else {
+      return nil
+    }
     var second = 0
     var microsecond = 0
     if cursor.skip(0x3A) {
@@ -63,7 +65,9 @@ struct TimestampReader {
     if cursor.isAtEnd { return offset }
     if cursor.skip(0x5A) || cursor.skipText(" UTC") || cursor.skipText(" Z") { return 0 }
     _ = cursor.skip(0x20)
-    guard let sign = cursor.take(anyOf: (0x2B, 0x2D, 0x2D)), let hours = cursor.number(digits: 2...2)?.value, hours <= 14 else { return nil }
+    guard let sign = cursor.take(anyOf: (0x2B, 0x2D, 0x2D)), let hours = cursor.number(digits: 2...2)?.value, hours <= 14 else {
+      return nil
+    }
     _ = cursor.skip(0x3A)
     let minutes = cursor.number(digits: 2...2)?.value ?? 0
     guard minutes < 60 else { return nil }

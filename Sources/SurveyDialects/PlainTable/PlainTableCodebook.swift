@@ -9,14 +9,17 @@ extension PlainTableDialect {
     }
     guard let header = PlainHeader.find(in: table) else { throw Self.unnamed(table) }
     let columns = header.columns
-    let setting = try InstrumentInference(columns: columns, declared: instrument, line: table.rows[header.index].position.line).settle()
+    let setting = try InstrumentInference(
+      columns: columns, usual: columns, declared: instrument, line: table.rows[header.index].position.line
+    ).settle()
     let names = columns.names
     let rules = columns.rules(for: setting.value) { column in
       names.count { $0 == names[column] } > 1 ? .position(column + 1) : .name(names[column])
     }
     var codebook = Codebook(instrument: setting, columns: rules)
     codebook.headerRows = header.rows
-    codebook.times = TimeInference.rules(for: columns.recordedAt.map { column in table.values(of: column, after: header.index + header.rows) } ?? [])
+    codebook.times = TimeInference.rules(
+      for: columns.recordedAt.map { column in table.values(of: column, after: header.index + header.rows) } ?? [])
     return codebook
   }
 

@@ -8,7 +8,8 @@ extension PlainTableDialect {
       return Recognition(.generic, because: ["a \(table.delimiterName)-separated table"])
     }
     return Recognition(
-      .structure, because: ["a \(table.delimiterName)-separated table", "row \(header.index + 1) names \(header.columns.answerCount) item answers"])
+      .structure,
+      because: ["a \(table.delimiterName)-separated table", "row \(header.index + 1) names \(header.columns.answerCount) item answers"])
   }
 }
 

@@ -12,6 +12,11 @@ extension PlainXMLDialect {
         .xmlUnknownSchema, "the root element <\(document.rootName)> is not one that survey exports use",
         advice: "if it is one, write a codebook that names its records (record: response)")
     }
+    guard RecordNames.namespaces.contains(document.rootNamespace) else {
+      throw DialectError(
+        .xmlUnknownSchema, "the namespace \(document.rootNamespace) is not one that survey exports use",
+        advice: "if it is one, write a codebook that names its records (record: \(document.recordPath.last ?? "response"))")
+    }
     let columns = NamedColumns(document.keys)
     if columns.answerCount < 2, document.records.isEmpty { return empty(document, instrument) }
     guard columns.answerCount >= 2 else {
@@ -20,12 +25,18 @@ extension PlainXMLDialect {
         advice: "write a codebook: servqual inspect FILE --codebook > codebook.yaml, finish it and give it with --codebook",
         draft: CodebookDraft.yaml(columns: document.keys, record: document.recordPath.last ?? ""))
     }
-    let setting = try InstrumentInference(columns: columns, declared: instrument, line: 0).settle()
+    let setting = try InstrumentInference(columns: columns, usual: usual(document), declared: instrument, line: 0).settle()
     var codebook = Codebook(instrument: setting, columns: columns.rules(for: setting.value) { .name(document.keys[$0]) })
     codebook.headerRows = 0
     codebook.recordElement = document.recordPath.last ?? ""
-    codebook.times = TimeInference.rules(for: columns.recordedAt.map { key in document.records.compactMap { $0[document.keys[key]] } } ?? [])
+    codebook.times = TimeInference.rules(
+      for: columns.recordedAt.map { key in document.records.compactMap { $0[document.keys[key]] } } ?? [])
     return codebook
+  }
+
+  /// What at least half of the records hold: an item that few do is no item of the instrument, but a fault of those records.
+  private func usual(_ document: XMLPreview) -> NamedColumns {
+    NamedColumns(document.keys.filter { key in document.records.count { $0[key] != nil } * 2 >= document.records.count })
   }
 
   /// A document without a single response says nothing about its items.

@@ -7,6 +7,7 @@ extension PlainXMLDialect {
     let columns = NamedColumns(document.keys)
     let path = document.recordPath.joined(separator: "/")
     guard columns.answerCount >= 2 else { return Recognition(.generic, because: ["an XML document with the root <\(document.rootName)>"]) }
-    return Recognition(.structure, because: ["an XML document with one <\(path)> per response", "\(columns.answerCount) item answers in each"])
+    return Recognition(
+      .structure, because: ["an XML document with one <\(path)> per response", "\(columns.answerCount) item answers in each"])
   }
 }

@@ -64,7 +64,8 @@ struct ColumnResolution {
   private func missing(_ name: String) -> DialectError {
     let hint = EditDistance.nearest(to: name, among: names).map { "; did it become \($0)?" } ?? ""
     return DialectError(
-      .headerMissingColumns, "there is no column \(name)\(hint)", advice: "correct the codebook or the file; servqual inspect lists the columns",
+      .headerMissingColumns, "there is no column \(name)\(hint)",
+      advice: "correct the codebook or the file; servqual inspect lists the columns",
       line: line)
   }
 

@@ -19,19 +19,27 @@ struct PlanBuilder {
 
   private func xml(_ document: XMLPreview) throws(DialectError) -> ReadingPlan {
     let resolved = try ColumnResolution(names: document.keys, codebook: codebook, segments: segments, isTable: false, line: 0).resolve()
-    var isWanted = Array(repeating: false, count: document.keys.count)
-    for column in resolved.kept { isWanted[column] = true }
+    let kept = Set(resolved.kept)
+    // An indexed answer that is not asked for must not be known to the reader: it makes its record doubtful.
+    let known = document.keys.indices.filter { kept.contains($0) || !isStrayAnswer(document.keys[$0]) }
+    let xml = XMLLayout(
+      recordPath: document.recordPath, keys: known.map { document.keys[$0] }, isWanted: known.map(kept.contains))
     return ReadingPlan(
-      codebook: codebook, dialect: dialect, evidence: evidence,
-      layout: .xml(XMLLayout(recordPath: document.recordPath, keys: document.keys, isWanted: isWanted)), columnNames: document.keys,
+      codebook: codebook, dialect: dialect, evidence: evidence, layout: .xml(xml), columnNames: document.keys,
       keptColumns: resolved.kept, preamble: RowAccounting(), preambleFindings: [], fields: resolved.fields)
+  }
+
+  private func isStrayAnswer(_ key: String) -> Bool {
+    guard key.hasSuffix("]"), case .answer = ColumnNaming.meaning(of: key) else { return false }
+    return true
   }
 
   private func delimited(_ table: DelimitedPreview) throws(DialectError) -> ReadingPlan {
     let index = try headerIndex(table)
     let header = table.rows[index]
     let names = header.fields.map(PlainHeader.trimmed)
-    let resolved = try ColumnResolution(names: names, codebook: codebook, segments: segments, isTable: true, line: header.position.line).resolve()
+    let resolved = try ColumnResolution(names: names, codebook: codebook, segments: segments, isTable: true, line: header.position.line)
+      .resolve()
     let last = table.rows[min(index + max(1, codebook.headerRows) - 1, table.rows.count - 1)]
     var layout = DelimitedLayout(delimiter: table.delimiter.value, text: preview.text)
     layout.columnCount = names.count

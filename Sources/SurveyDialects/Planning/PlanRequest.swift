@@ -20,7 +20,8 @@ public struct PlanRequest: Sendable {
   /// - Throws: `DialectError` where columns cannot be understood, or a named column is not there.
   public func plan(for preview: ExportPreview) throws(DialectError) -> ReadingPlan {
     if let codebook {
-      return try PlanBuilder(preview: preview, codebook: codebook, dialect: "codebook", evidence: ["--codebook"], segments: segments).build()
+      return try PlanBuilder(preview: preview, codebook: codebook, dialect: "codebook", evidence: ["--codebook"], segments: segments)
+        .build()
     }
     let choice = try Dialects.choose(for: preview, named: dialect)
     let codebook = try choice.dialect.codebook(from: preview, instrument: instrument)

@@ -27,7 +27,9 @@ public struct FileInspection: Sendable {
     }
   }
 
-  private mutating func report(_ error: ReadingError) { inspection.problems.append("\(error.kind.rawValue): \(error.message): \(error.advice)") }
+  private mutating func report(_ error: ReadingError) {
+    inspection.problems.append("\(error.kind.rawValue): \(error.message): \(error.advice)")
+  }
 
   private mutating func inspect(_ preview: ExportPreview, _ request: PlanRequest) {
     if case .delimited(let table) = preview.form {
@@ -50,7 +52,9 @@ public struct FileInspection: Sendable {
 
   private mutating func describe(_ plan: ReadingPlan) {
     isUsable = true
-    if inspection.dialect.isEmpty { (inspection.dialect, inspection.strength, inspection.evidence) = (plan.dialect, "declared", plan.evidence) }
+    if inspection.dialect.isEmpty {
+      (inspection.dialect, inspection.strength, inspection.evidence) = (plan.dialect, "declared", plan.evidence)
+    }
     let book = plan.codebook
     inspection.headerRows = plan.preamble.headerRows
     let label = "\(book.instrument.value.id), \(book.instrument.value.scale.text)"

@@ -24,7 +24,8 @@ public struct SampleBank {
     for index in 0..<rows {
       let branch = survey.below(10) < 4 ? 0 : 1 + survey.below(3)
       let isSlow = branch == 2
-      let answers = survey.response(shift: branch == 3 ? 150 : 0, shifts: isSlow ? [0, -100, -600, 0, -50] : [0, 0, 0, 0, 0], blanksPerMille: 12)
+      let answers = survey.response(
+        shift: branch == 3 ? 150 : 0, shifts: isSlow ? [0, -100, -600, 0, -50] : [0, 0, 0, 0, 0], blanksPerMille: 12)
       let points = survey.points(isSloppy: survey.below(20) == 0)
       let moment = survey.moment(index, of: rows, from: start, days: 91)
       var cells = ["B\(100_000 + index)", moment.rfc3339, Self.branches[branch], Self.channels[survey.below(4)]]

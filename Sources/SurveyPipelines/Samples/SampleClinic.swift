@@ -28,6 +28,8 @@ public struct SampleClinic {
   }
 
   private static func line(_ name: String, _ answers: [Int?]) -> String {
-    "  " + answers.enumerated().map { index, answer in "<\(name)\(index + 1)>\(answer.map(String.init) ?? "")</\(name)\(index + 1)>" }.joined() + "\n"
+    "  "
+      + answers.enumerated().map { index, answer in "<\(name)\(index + 1)>\(answer.map(String.init) ?? "")</\(name)\(index + 1)>" }.joined()
+      + "\n"
   }
 }

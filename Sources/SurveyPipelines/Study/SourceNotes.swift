@@ -21,7 +21,8 @@ struct SourceNotes {
       let name = plan.columnNames[stray.column]
       return Finding(
         .valueOutOfRange, severity: .warning, column: stray.column + 1, field: name,
-        message: "\(name): \(count) records hold \(stray.text); if \(stray.text) means no answer, add `missing: [\(stray.text)]` to a codebook")
+        message:
+          "\(name): \(count) records hold \(stray.text); if \(stray.text) means no answer, add `missing: [\(stray.text)]` to a codebook")
     }
   }
 

@@ -122,7 +122,8 @@ public final class DelimitedReader: RecordReader {
     guard !isOpen else {
       throw ReadingError(
         .unterminatedQuote, "a quoted field opens here and is never closed, so everything behind it would become one answer",
-        advice: "close the quote, or double it if it is part of the text, and export again", line: openingLine, byteOffset: start.byteOffset)
+        advice: "close the quote, or double it if it is part of the text, and export again", line: openingLine, byteOffset: start.byteOffset
+      )
     }
     end(at: text.end, into: &batch)
   }
@@ -159,6 +160,9 @@ public final class DelimitedReader: RecordReader {
     } else if let faulted {
       mark.kind = .faulty(faulted.rule, faulted.message)
       mark.column = faulted.column
+    } else if sink.tooLongColumn > 0 {
+      mark.kind = .faulty(.fieldTooLong, "a field longer than \(ReadingLimits.fieldBytes) bytes")
+      mark.column = sink.tooLongColumn
     } else if let expected = layout.columnCount, sink.columns != expected {
       mark.kind = .faulty(.wrongFieldCount, "\(sink.columns) fields where the header has \(expected)")
     }

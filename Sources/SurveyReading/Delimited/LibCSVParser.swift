@@ -60,7 +60,8 @@ struct LibCSVParser: ~Copyable {
   }
 
   private static let fieldEnded: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = { field, length, lent in
-    lent?.assumingMemoryBound(to: FieldSink.self).pointee.addField(UnsafeRawBufferPointer(start: field, count: length), isNull: field == nil)
+    lent?.assumingMemoryBound(to: FieldSink.self).pointee.addField(
+      UnsafeRawBufferPointer(start: field, count: length), isNull: field == nil)
   }
 
   private static let recordEnded: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = { _, lent in
@@ -74,6 +75,8 @@ struct FieldSink {
   private(set) var ends: [UInt32] = []
   private(set) var columns = 0
   private(set) var hasContent = false
+  /// The column of a field over the limit, from 1; 0 where there is none.
+  private(set) var tooLongColumn = 0
   var isRecordEnded = false
   private let isWanted: [Bool]?
 
@@ -83,6 +86,7 @@ struct FieldSink {
   mutating func addField(_ field: UnsafeRawBufferPointer, isNull: Bool) {
     let column = columns
     columns += 1
+    if field.count > ReadingLimits.fieldBytes { tooLongColumn = columns }
     hasContent = hasContent || field.contains { $0 != 0x20 && $0 != 0x09 }
     if let isWanted, column >= isWanted.count || !isWanted[column] { return }
     bytes.append(contentsOf: field)
@@ -92,6 +96,6 @@ struct FieldSink {
   mutating func reset() {
     bytes.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
-    (columns, hasContent, isRecordEnded) = (0, false, false)
+    (columns, hasContent, isRecordEnded, tooLongColumn) = (0, false, false, 0)
   }
 }

@@ -55,7 +55,8 @@ struct EncodingDetection {
 
   private func settle(xmlDeclaration name: String) throws(ReadingError) -> Result {
     guard let encoding = TextEncoding(named: name) else {
-      throw ReadingError(.encodingUnsupported, "the XML declaration names the encoding \(name), which is not read", advice: "export it as UTF-8")
+      throw ReadingError(
+        .encodingUnsupported, "the XML declaration names the encoding \(name), which is not read", advice: "export it as UTF-8")
     }
     if encoding == .utf16LittleEndian || encoding == .utf16BigEndian {
       throw ReadingError(.encodingConflict, "the XML declaration says \(name), but the bytes are not UTF-16")

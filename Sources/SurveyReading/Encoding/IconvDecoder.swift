@@ -9,7 +9,8 @@ struct IconvDecoder: ~Copyable {
   init(_ encoding: TextEncoding) throws(ReadingError) {
     let opened = iconv_open("UTF-8", encoding.iconvName)
     guard opened != iconv_t(bitPattern: -1), let opened else {
-      throw ReadingError(.encodingUnsupported, "this system cannot decode \(encoding.name)", advice: "install the C library's gconv modules")
+      throw ReadingError(
+        .encodingUnsupported, "this system cannot decode \(encoding.name)", advice: "install the C library's gconv modules")
     }
     converter = opened
     name = encoding.name

@@ -94,7 +94,8 @@ enum EncodingRefusal {
   /// Names the encodings that would read a sample.
   static func advice(_ sample: [UInt8]) -> String {
     let names = TextEncoding.reading(Array(sample.dropLast(4))).map(\.name)
-    return names.isEmpty ? "give --encoding" : "give --encoding with the one it was written in; these would read it: \(names.joined(separator: ", "))"
+    return names.isEmpty
+      ? "give --encoding" : "give --encoding with the one it was written in; these would read it: \(names.joined(separator: ", "))"
   }
 }
 

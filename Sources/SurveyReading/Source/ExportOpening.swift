@@ -11,9 +11,10 @@ extension ExportText {
     let name = path == "-" ? "(standard input)" : String(path.split(separator: "/").last ?? "")
     let size = try file.size()
     let head = try file.bytes(at: 0, count: min(size, 64 << 10))
-    try refuseEmpty(head, isWhole: head.count == size)
+    try refuseEmpty(head[...], isWhole: head.count == size)
     try ContainerSignature.refuse(head)
     let found = try EncodingDetection(head: head, declared: declared).settle()
+    try refuseEmpty(head.dropFirst(found.markLength), isWhole: head.count == size)
     if found.encoding.value == .utf8 {
       let bounds = try trimmed(file, from: found.markLength, to: size)
       return ExportText(name: name, original: file, text: file, sourceBytes: size, encoding: found.encoding, bounds: bounds)
@@ -24,7 +25,7 @@ extension ExportText {
     return ExportText(name: name, original: file, text: decoded, sourceBytes: size, encoding: found.encoding, bounds: bounds)
   }
 
-  private static func refuseEmpty(_ head: [UInt8], isWhole: Bool) throws(ReadingError) {
+  private static func refuseEmpty(_ head: ArraySlice<UInt8>, isWhole: Bool) throws(ReadingError) {
     let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D, 0x0C]
     guard isWhole, head.allSatisfy(blanks.contains) else { return }
     throw ReadingError(.emptyFile, "the file is empty", advice: "export it again; the sender's disk may have been full")
@@ -59,7 +60,8 @@ enum ContainerSignature {
   ]
   private static let binaries: [(bytes: [UInt8], what: String)] = [
     ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel workbook"), ([0x25, 0x50, 0x44, 0x46], "a PDF"), ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"),
-    ([0xFF, 0xD8, 0xFF], "a JPEG picture"), ([0x24, 0x46, 0x4C, 0x32], "an SPSS file"), ([0x53, 0x51, 0x4C, 0x69, 0x74, 0x65], "an SQLite file"),
+    ([0xFF, 0xD8, 0xFF], "a JPEG picture"), ([0x24, 0x46, 0x4C, 0x32], "an SPSS file"),
+    ([0x53, 0x51, 0x4C, 0x69, 0x74, 0x65], "an SQLite file"),
   ]
 
   static func refuse(_ head: [UInt8]) throws(ReadingError) {

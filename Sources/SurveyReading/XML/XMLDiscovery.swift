@@ -41,8 +41,9 @@ final class XMLDiscovery: XMLEventHandler {
   /// The document's root element, its attributes, and what follows from the rest.
   func preview(recordElement declared: String?) -> XMLPreview? {
     guard let root = document.children.first else { return nil }
-    let path = recordPath(from: root, declared: declared)
-    let records = elements(at: path, in: root)
+    var path = recordPath(from: root, declared: declared)
+    let records = path.count > 1 ? elements(at: path, in: root) : []
+    if path.count == 1 { path.append(declared ?? "response") }  // no record so far: the root is not one
     var keys: [String] = []
     var seen = Set<String>()
     var rows: [[String: String]] = []
@@ -108,6 +109,8 @@ final class XMLDiscovery: XMLEventHandler {
 
 /// Names that documents of survey responses use.
 public enum RecordNames {
+  /// Namespaces that are read without being named in a codebook; most documents have none.
+  public static let namespaces: Set<String> = ["", "urn:example:servqual-export:1"]
   /// Root elements that are read without being named in a codebook.
   public static let roots: Set<String> = [
     "surveyexport", "survey", "surveys", "surveydata", "surveyresponses", "responses", "responseset", "document", "records", "results",

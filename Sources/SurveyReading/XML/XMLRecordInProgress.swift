@@ -75,8 +75,9 @@ struct XMLRecordInProgress {
     case .unknown:
       if unknownKeys.count < 100 { unknownKeys.insert(text(key)) }
       arrived.removeLast(arrived.count - level.textStart)
-    case .passedOver, .group:
+    case .passedOver:
       arrived.removeLast(arrived.count - level.textStart)
+    case .group: break  // holds no text of its own, and its children's must stay
     }
     key.removeLast(key.count - level.keyLength)
   }

@@ -1,0 +1,50 @@
+# servqual: everything a newcomer, a tester and a nightly machine need. `make help` lists the targets.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+SWIFT ?= swift
+PACKAGES := libcsv-dev libxml2-dev r-mathlib libssl-dev pkg-config
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: help demo build test lint format sanitize oracle deps swift clean
+
+help: ## List the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+demo: build ## Install what is missing, build, and measure a sample export
+	.build/release/servqual score SampleData/harbour-bank/2026-q2.csv --by branch
+
+build: deps ## Build the command in release mode
+	$(SWIFT) build -c release --product servqual
+
+test: deps lint ## Install what is missing, lint, and run all tests
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+lint: swift ## Check sizes, traps, import rules, documentation and formatting
+	python3 Tests/Support/lint.py --self-test | tail -1
+	python3 Tests/Support/lint.py
+
+format: swift ## Format the sources
+	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
+
+sanitize: deps ## Run the tests under the address sanitizer
+	$(SWIFT) test --sanitize=address --scratch-path .build-asan
+
+oracle: ## Compute the expected results of SampleData again (Python, numpy, scipy)
+	python3 Tests/Support/oracle_scores.py SampleData/harbour-bank/2026-q2.csv --by branch > SampleData/harbour-bank/expected-scores.json
+	python3 Tests/Support/oracle_scores.py SampleData/lakeside-clinic/2026-05.xml --by 科室 > SampleData/lakeside-clinic/expected-scores.json
+
+deps: swift ## Install the Debian packages that are missing
+	@missing=$$(for package in $(PACKAGES); do dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || echo $$package; done); \
+	if [ -n "$$missing" ]; then \
+	  echo "installing: $$missing"; \
+	  $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y --no-install-recommends $$missing; \
+	fi
+
+swift:
+	@command -v $(SWIFT) >/dev/null || { \
+	  echo "Swift 6.3 is needed: see https://www.swift.org/install/linux (Debian 12), then put it on the PATH."; exit 1; }
+	@command -v python3 >/dev/null || { echo "python3 is needed for the checks: apt-get install python3"; exit 1; }
+
+clean: ## Remove what was built
+	rm -rf .build .build-asan

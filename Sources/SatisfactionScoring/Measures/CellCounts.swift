@@ -1,0 +1,27 @@
+/// One cell as the measures read it: its sparse places are put in order once.
+struct CellCounts {
+  let cell: CellTally
+  private let sparsePlaces: [Int]
+
+  init(_ cell: CellTally) {
+    self.cell = cell
+    sparsePlaces = cell.sparse.keys.sorted()
+  }
+
+  var shape: CellShape { cell.shape }
+
+  subscript(place: Int) -> Int64 { cell[place] }
+
+  /// The places of a range that hold a count, in order.
+  func occupied(_ places: Range<Int>) -> [(place: Int, count: Int64)] {
+    if places.lowerBound < cell.dense.count {
+      return places.compactMap { place in cell.dense[place] == 0 ? nil : (place, cell.dense[place]) }
+    }
+    var (low, high) = (0, sparsePlaces.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sparsePlaces[middle] < places.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return sparsePlaces[low...].prefix { $0 < places.upperBound }.map { ($0, cell[$0]) }
+  }
+}
