@@ -36,11 +36,13 @@ let package = Package(
     .systemLibrary(name: "CRmath", providers: [.apt(["r-mathlib"])]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
+    .target(name: "CStructureScan"),
+
     // In the order of the work; each depends only on those above it.
     target("SurveyModel"),
     target("SurveyDigest", ["CLibCrypto"]),
     target("SurveyConfiguration", ["SurveyModel", "Yams"]),
-    target("SurveyReading", ["SurveyModel", "CLibCSV", "CLibXML2"]),
+    target("SurveyReading", ["SurveyModel", "CLibCSV", "CLibXML2", "CStructureScan"]),
     target("SurveyDialects", ["SurveyReading", "SurveyConfiguration"]),
     target("StatisticalInference", ["CRmath"]),
     target("SatisfactionScoring", ["SurveyModel", "StatisticalInference"]),

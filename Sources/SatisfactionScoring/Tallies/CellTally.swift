@@ -7,11 +7,11 @@ struct CellTally: Mergeable {
   let shape: CellShape
   /// How many responses were added.
   private(set) var responses: Int64 = 0
-  var dense: [Int64]
-  var sparse: [Int: Int64] = [:]
-  var pairs: DimensionPairTally
-  var overall: OverallTally
-  var importance: PointsTally
+  private(set) var dense: [Int64]
+  private(set) var sparse: [Int: Int64] = [:]
+  private(set) var pairs: DimensionPairTally
+  private(set) var overall: OverallTally
+  private(set) var importance: PointsTally
 
   init(shape: CellShape) {
     self.shape = shape
@@ -42,63 +42,132 @@ struct CellTally: Mergeable {
   /// The count at a place.
   subscript(place: Int) -> Int64 { place < dense.count ? dense[place] : sparse[place, default: 0] }
 
-  /// Adds one response, or takes it out again with `sign` -1.
-  mutating func add(_ response: TallyRow, sign: Int64) {
-    responses += sign
-    countJoint(response, sign)
-    for scale in shape.scales.indices { count(scale, response, sign) }
-    pairs.add(response, sign)
-    overall.add(response, sign)
-    if response.isFull { bump(shape.overallStart + (shape.points - 1) * shape.overallUnit + response.fullOverall, sign) }
-    if shape.hasPoints { importance.add(response, sign) }
+  /// Adds responses, or takes them out again with `sign` -1.
+  mutating func add(_ block: ResponseBlock, sign: Int64) {
+    responses += sign * Int64(block.count)
+    countJoint(block, sign)
+    for scale in shape.scales.indices {
+      countSums(scale, block, sign)
+      countMoments(scale, block, sign)
+    }
+    pairs.add(block, sign)
+    countOverall(block, sign)
+    if shape.hasPoints, shape.hasGap { importance.add(block, sign) }
   }
 
-  mutating func bump(_ place: Int, _ amount: Int64) {
-    if place < dense.count { dense[place] += amount } else { sparse.count(place, amount) }
+  private mutating func bump(_ place: Int, _ amount: Int64) {
+    if place < dense.count { dense[place] &+= amount } else { sparse.count(place, amount) }
   }
 
-  private mutating func countJoint(_ response: TallyRow, _ sign: Int64) {
+  private mutating func countJoint(_ block: ResponseBlock, _ sign: Int64) {
     let width = shape.points + MissingReason.allCases.count
+    let size = shape.hasGap ? width * width : width
     for item in 0..<shape.itemCount {
-      let perception = Self.column(response.perception[item], shape.points)
-      guard shape.hasGap else {
-        bump(shape.jointStart + item * width + perception, sign)
+      let (start, column) = (shape.jointStart + item * size, item * block.capacity)
+      if start < dense.count {
+        BlockKernel.joint(
+          block.expectation, block.perception, column, block.count, points: shape.points, width: width, hasGap: shape.hasGap, into: &dense,
+          at: start, sign)
         continue
       }
-      let expectation = Self.column(response.expectation[item], shape.points)
-      bump(shape.jointStart + (item * width + expectation) * width + perception, sign)
+      for row in column..<column + block.count {
+        let perception = BlockKernel.place(block.perception[row], shape.points)
+        let expectation = shape.hasGap ? BlockKernel.place(block.expectation[row], shape.points) * width : 0
+        sparse.count(start + expectation + perception, sign)
+      }
     }
   }
 
-  /// Answers come first, the reasons for missing ones behind them.
-  static func column(_ code: AnswerCode, _ points: Int) -> Int { code >= 0 ? Int(code) : points - 1 - Int(code) }
-
-  private mutating func count(_ index: Int, _ response: TallyRow, _ sign: Int64) {
+  private mutating func countSums(_ index: Int, _ block: ResponseBlock, _ sign: Int64) {
     let scale = shape.scales[index]
-    let sums = response.scales[index]
-    bump(scale.facetPlace(.perception, answered: sums.perceptionsAnswered), sign)
-    bump(scale.place(.perception, pairs: sums.pairs, sum: sums.perception), sign)
-    if sums.perceptionsAnswered == scale.count { addMoments(.perception, scale, response.perceptionTotal(index), response, sign) }
-    guard shape.hasGap else { return }
-    bump(scale.facetPlace(.expectation, answered: sums.expectationsAnswered), sign)
-    bump(scale.place(.expectation, pairs: sums.pairs, sum: sums.expectation), sign)
-    bump(scale.place(.gap, pairs: sums.pairs, sum: sums.gap), sign)
-    if sums.expectationsAnswered == scale.count { addMoments(.expectation, scale, response.expectationTotal(index), response, sign) }
-    if sums.pairs == scale.count { addMoments(.gap, scale, sums.gap, response, sign) }
+    let isWhole = index == shape.scales.count - 1
+    for row in index * block.capacity..<index * block.capacity + block.count {
+      let pairs = Int(block.pairs[row])
+      bump(scale.facetPlace(.perception, answered: Int(block.perceptionsAnswered[row])), sign)
+      if !isWhole || !shape.hasGap { bump(scale.place(.perception, pairs: pairs, sum: Int(block.perceptionSums[row])), sign) }
+      guard shape.hasGap else { continue }
+      bump(scale.facetPlace(.expectation, answered: Int(block.expectationsAnswered[row])), sign)
+      if !isWhole { bump(scale.place(.expectation, pairs: pairs, sum: Int(block.expectationSums[row])), sign) }
+      bump(scale.place(.gap, pairs: pairs, sum: Int(block.perceptionSums[row] - block.expectationSums[row])), sign)
+    }
   }
 
-  private mutating func addMoments(_ side: Side, _ scale: ScaleShape, _ total: Int, _ response: TallyRow, _ sign: Int64) {
-    var place = scale.momentsPlace(side)
-    bump(place, sign)
-    bump(place + 1, sign * Int64(total))
-    bump(place + 2, sign * Int64(total * total))
-    place += 3
-    for item in scale.items {
-      let value = response.value(side, item)
-      bump(place, sign * Int64(value))
-      bump(place + 1, sign * Int64(value * value))
-      bump(place + 2, sign * Int64(value * total))
-      place += 3
+  private mutating func countMoments(_ index: Int, _ block: ResponseBlock, _ sign: Int64) {
+    for side in shape.hasGap ? Side.allCases : [.perception] {
+      var complete = CompleteRows(block, index, side)
+      bump(shape.scales[index].momentsPlace(side), sign * complete.n)
+      bump(shape.scales[index].momentsPlace(side) + 1, sign * complete.total)
+      bump(shape.scales[index].momentsPlace(side) + 2, sign * complete.squares)
+      var place = shape.scales[index].momentsPlace(side) + 3
+      for item in shape.scales[index].items {
+        let sums = complete.moments(item)
+        bump(place, sign * sums.sum)
+        bump(place + 1, sign * sums.squares)
+        bump(place + 2, sign * sums.withTotal)
+        place += 3
+      }
     }
+  }
+
+  /// Respondents without a missing pair are counted densely, the others as fractions under each rule.
+  private mutating func countOverall(_ block: ResponseBlock, _ sign: Int64) {
+    let last = shape.scales.count - 1
+    for row in 0..<block.count {
+      guard Int(block.pairs[last * block.capacity + row]) == shape.itemCount else {
+        overall.add(block, row, sign)
+        continue
+      }
+      var numerator = 0
+      for scale in 0..<last {
+        let sum = shape.hasGap ? block.gap(scale, row) : Int(block.perceptionSums[scale * block.capacity + row])
+        numerator += sum * shape.overallFactors[scale]
+      }
+      bump(shape.overallStart + (shape.points - 1) * shape.overallUnit + numerator, sign)
+    }
+  }
+}
+
+/// The rows of a block that answered every item of one scale on one side.
+struct CompleteRows {
+  private let block: ResponseBlock
+  private let side: Side
+  private let mask: [Int16]
+  private let totals: [Int32]
+  private(set) var n: Int64 = 0
+  private(set) var total: Int64 = 0
+  private(set) var squares: Int64 = 0
+
+  init(_ block: ResponseBlock, _ scale: Int, _ side: Side) {
+    self.block = block
+    self.side = side
+    let (first, size) = (scale * block.capacity, Int16(block.shape.scales[scale].count))
+    var mask = [Int16](repeating: 0, count: block.count)
+    var totals = [Int32](repeating: 0, count: block.count)
+    for row in 0..<block.count {
+      let place = first + row
+      let (answered, sum): (Int16, Int32) =
+        switch side {
+        case .expectation: (block.expectationsAnswered[place], block.expectationTotals[place])
+        case .perception: (block.perceptionsAnswered[place], block.perceptionTotals[place])
+        case .gap: (block.pairs[place], block.perceptionSums[place] - block.expectationSums[place])
+        }
+      guard answered == size else { continue }
+      (mask[row], totals[row]) = (-1, sum)
+      n += 1
+      total += Int64(sum)
+      squares += Int64(sum) * Int64(sum)
+    }
+    (self.mask, self.totals) = (mask, totals)
+  }
+
+  /// Σx, Σx² and ΣxT of one item.
+  mutating func moments(_ item: Int) -> (sum: Int64, squares: Int64, withTotal: Int64) {
+    let column = item * block.capacity
+    let (plus, minus) = side == .expectation ? (block.expectation, nil) : (block.perception, side == .gap ? block.expectation : nil)
+    // 64 points, 41 items and 4,096 rows stay within 32 bits.
+    if block.shape.points <= 64, block.count <= 4_096 {
+      return BlockKernel.moments(plus, minus, column, mask, totals, block.count, as: Int32.self)
+    }
+    return BlockKernel.moments(plus, minus, column, mask, totals, block.count, as: Int64.self)
   }
 }

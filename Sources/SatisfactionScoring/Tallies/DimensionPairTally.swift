@@ -17,6 +17,15 @@ struct DimensionPairTally: Mergeable {
 
     static let zero = Sums()
 
+    init() {}
+
+    /// One respondent.
+    init(x: SIMD4<Int64>, y: SIMD4<Int64>, sign: Int64) {
+      self.init(n: sign, x: x &* sign, y: y &* sign, xy: x &* y &* sign)
+    }
+
+    private init(n: Int64, x: SIMD4<Int64>, y: SIMD4<Int64>, xy: SIMD4<Int64>) { (self.n, self.x, self.y, self.xy) = (n, x, y, xy) }
+
     static func + (left: Sums, right: Sums) -> Sums {
       Sums(n: left.n + right.n, x: left.x &+ right.x, y: left.y &+ right.y, xy: left.xy &+ right.xy)
     }
@@ -47,23 +56,27 @@ struct DimensionPairTally: Mergeable {
     partial.count(other.partial) { Sums.zero - $0 }
   }
 
-  mutating func add(_ response: TallyRow, _ sign: Int64) {
+  mutating func add(_ block: ResponseBlock, _ sign: Int64) {
     let dimensions = shape.scales.count - 1
-    for first in 0..<dimensions where response.scales[first].pairs > 0 {
-      let x = Self.sides(response.scales[first])
-      let isComplete = response.scales[first].pairs == shape.scales[first].count
-      for second in first..<dimensions where response.scales[second].pairs > 0 {
-        let y = Self.sides(response.scales[second])
-        let sums = Sums(n: sign, x: x &* sign, y: y &* sign, xy: x &* y &* sign)
-        if isComplete, response.scales[second].pairs == shape.scales[second].count {
-          full[first * dimensions + second] += sums
-        } else {
-          let key = Key(
-            first: first, second: second, firstPairs: response.scales[first].pairs, secondPairs: response.scales[second].pairs)
-          partial.count(key, sums)
-        }
+    for first in 0..<dimensions {
+      for second in first..<dimensions { add(block, first, second, dimensions, sign) }
+    }
+  }
+
+  private mutating func add(_ block: ResponseBlock, _ first: Int, _ second: Int, _ dimensions: Int, _ sign: Int64) {
+    let (left, right) = (first * block.capacity, second * block.capacity)
+    let (leftSize, rightSize) = (Int16(shape.scales[first].count), Int16(shape.scales[second].count))
+    var complete = Sums()
+    for row in 0..<block.count {
+      let (leftPairs, rightPairs) = (block.pairs[left + row], block.pairs[right + row])
+      let sums = Sums(x: Self.sides(block, left + row), y: Self.sides(block, right + row), sign: sign)
+      if leftPairs == leftSize, rightPairs == rightSize {
+        complete += sums
+      } else if leftPairs > 0, rightPairs > 0 {
+        partial.count(Key(first: first, second: second, firstPairs: Int(leftPairs), secondPairs: Int(rightPairs)), sums)
       }
     }
+    full[first * dimensions + second] += complete
   }
 
   /// Calls `body` with the sums of every combination of answered pairs of two dimensions, in a fixed order.
@@ -76,7 +89,9 @@ struct DimensionPairTally: Mergeable {
     body(shape.scales[first].count, shape.scales[second].count, full[first * dimensions + second])
   }
 
-  private static func sides(_ sums: TallyRow.Sums) -> SIMD4<Int64> {
-    SIMD4(Int64(sums.expectation), Int64(sums.perception), Int64(sums.gap), 0)
+  @inline(__always)
+  private static func sides(_ block: ResponseBlock, _ place: Int) -> SIMD4<Int64> {
+    let (expectation, perception) = (Int64(block.expectationSums[place]), Int64(block.perceptionSums[place]))
+    return SIMD4(expectation, perception, perception - expectation, 0)
   }
 }

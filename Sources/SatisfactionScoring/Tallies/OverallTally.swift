@@ -17,22 +17,21 @@ struct OverallTally: Mergeable {
     for rule in byRule.indices { byRule[rule].count(other.byRule[rule]) { -$0 } }
   }
 
-  mutating func add(_ response: TallyRow, _ sign: Int64) {
-    guard !response.isFull else { return }
+  mutating func add(_ block: ResponseBlock, _ row: Int, _ sign: Int64) {
     for (index, rule) in MissingRule.allCases.enumerated() {
-      if let value = Self.value(response, rule, shape) { byRule[index].count(value, sign) }
+      if let value = value(block, row, rule) { byRule[index].count(value, sign) }
     }
   }
 
   /// The mean of the observed dimension scores; nil if none is observed.
-  static func value(_ response: TallyRow, _ rule: MissingRule, _ shape: CellShape) -> Rational? {
+  private func value(_ block: ResponseBlock, _ row: Int, _ rule: MissingRule) -> Rational? {
     var (numerator, denominator, observed): (Int64, Int64, Int64) = (0, 1, 0)
     for index in 0..<shape.scales.count - 1 {
-      let sums = response.scales[index]
-      guard sums.pairs > 0, sums.pairs >= rule.minimum(of: shape.scales[index].count) else { continue }
-      let common = Rational.leastCommonMultiple(denominator, Int64(sums.pairs))
-      let sum = Int64(shape.hasGap ? sums.gap : sums.perception)
-      numerator = numerator * (common / denominator) + sum * (common / Int64(sums.pairs))
+      let pairs = Int(block.pairs[index * block.capacity + row])
+      guard pairs > 0, pairs >= rule.minimum(of: shape.scales[index].count) else { continue }
+      let common = Rational.leastCommonMultiple(denominator, Int64(pairs))
+      let sum = shape.hasGap ? block.gap(index, row) : Int(block.perceptionSums[index * block.capacity + row])
+      numerator = numerator * (common / denominator) + Int64(sum) * (common / Int64(pairs))
       (denominator, observed) = (common, observed + 1)
     }
     return observed == 0 ? nil : Rational(numerator, over: denominator * observed)

@@ -36,55 +36,71 @@ struct PointsTally: Mergeable {
   }
 
   private mutating func accumulate(_ key: Key, _ values: [Int128], _ sign: Int128) {
-    var total = sums[key] ?? Array(repeating: 0, count: values.count)
-    for index in values.indices { total[index] += sign * values[index] }
-    sums[key] = total[0] == 0 ? nil : total
+    let isGone = {
+      (total: inout [Int128]) in
+      if total.isEmpty { total = Array(repeating: 0, count: values.count) }
+      for index in values.indices { total[index] += sign * values[index] }
+      return total[0] == 0
+    }(&sums[key, default: []])
+    if isGone { sums[key] = nil }
   }
 
-  mutating func add(_ response: TallyRow, _ sign: Int64) {
-    guard shape.hasGap, let points = usablePoints(response.points, sign) else { return }
-    let rules = response.isFull ? [-1] : Array(MissingRule.allCases.indices)
-    for rule in rules {
-      let missing = rule < 0 ? MissingRule.any : MissingRule.allCases[rule]
-      if let (key, values) = weighted(response, points, rule: rule, missing) { accumulate(key, values, Int128(sign)) }
+  mutating func add(_ block: ResponseBlock, _ sign: Int64) {
+    var points = [Int64](repeating: 0, count: shape.scales.count - 1)
+    var values = [Int128](repeating: 0, count: 5 + 2 * points.count)
+    let whole = points.count * block.capacity
+    for row in 0..<block.count where usablePoints(block, row, sign, &points) {
+      if Int(block.pairs[whole + row]) == shape.itemCount {
+        count(block, row, points, rule: -1, .any, &values, sign)
+      } else {
+        for (index, rule) in MissingRule.allCases.enumerated() { count(block, row, points, rule: index, rule, &values, sign) }
+      }
     }
   }
 
-  /// The points in hundredths with blanks as 0, or nil.
-  private mutating func usablePoints(_ points: [Int32], _ sign: Int64) -> [Int64]? {
-    guard points.contains(where: { $0 != -1 }) else {
+  /// The points in hundredths with blanks as 0; false where they cannot be used.
+  private mutating func usablePoints(_ block: ResponseBlock, _ row: Int, _ sign: Int64, _ points: inout [Int64]) -> Bool {
+    var (sum, blanks, isReadable): (Int64, Int, Bool) = (0, 0, true)
+    for dimension in points.indices {
+      let given = block.points[dimension * block.capacity + row]
+      blanks += given == -1 ? 1 : 0
+      isReadable = isReadable && given >= -1
+      points[dimension] = Int64(max(0, given))
+      sum += points[dimension]
+    }
+    guard blanks < points.count else {
       blank += sign
-      return nil
+      return false
     }
-    let used = points.map { Int64(max(0, $0)) }
-    let off = abs(used.reduce(0, +) - 10_000)
-    let allowed: Int64 = points.contains(-1) ? 200 : 1_000
-    guard !points.contains(where: { $0 < -1 }), off <= allowed else {
+    let off = abs(sum - 10_000)
+    guard isReadable, off <= (blanks > 0 ? 200 : 1_000) else {
       refused += sign
-      return nil
+      return false
     }
     if off > 200 { rescaled += sign }
-    return used
+    return true
   }
 
-  private func weighted(_ response: TallyRow, _ points: [Int64], rule: Int, _ missing: MissingRule) -> (Key, [Int128])? {
-    let dimensions = shape.scales.count - 1
-    var denominator: Int64 = 1
-    for index in 0..<dimensions {
-      let pairs = response.scales[index].pairs
-      guard pairs > 0, pairs >= missing.minimum(of: shape.scales[index].count) else { return nil }
-      denominator = Rational.leastCommonMultiple(denominator, Int64(pairs))
+  private mutating func count(
+    _ block: ResponseBlock, _ row: Int, _ points: [Int64], rule: Int, _ missing: MissingRule, _ values: inout [Int128], _ sign: Int64
+  ) {
+    var (denominator, sum): (Int64, Int64) = (1, 0)
+    for dimension in points.indices {
+      let pairs = Int(block.pairs[dimension * block.capacity + row])
+      guard pairs > 0, pairs >= missing.minimum(of: shape.scales[dimension].count) else { return }
+      if denominator % Int64(pairs) != 0 { denominator = Rational.leastCommonMultiple(denominator, Int64(pairs)) }
+      sum += points[dimension]
     }
-    var (total, plain): (Int128, Int128) = (0, 0)
-    var values: [Int128] = [1, 0, 0, 0, 0]
-    for index in 0..<dimensions {
-      let score = Int128(response.scales[index].gap) * Int128(denominator / Int64(response.scales[index].pairs))
-      let contribution = score * Int128(points[index])
+    var (total, plain): (Int64, Int64) = (0, 0)
+    for dimension in points.indices {
+      let score = Int64(block.gap(dimension, row)) * (denominator / Int64(block.pairs[dimension * block.capacity + row]))
+      let contribution = score * points[dimension]
       total += contribution
       plain += score
-      values += [Int128(points[index]), contribution]
+      (values[5 + 2 * dimension], values[6 + 2 * dimension]) = (Int128(points[dimension]), Int128(contribution))
     }
-    (values[1], values[2], values[3], values[4]) = (total, total * total, plain, plain * plain)
-    return (Key(rule: rule, sum: points.reduce(0, +), denominator: denominator), values)
+    (values[0], values[1], values[2]) = (1, Int128(total), Int128(total) * Int128(total))
+    (values[3], values[4]) = (Int128(plain), Int128(plain) * Int128(plain))
+    accumulate(Key(rule: rule, sum: sum, denominator: denominator), values, Int128(sign))
   }
 }

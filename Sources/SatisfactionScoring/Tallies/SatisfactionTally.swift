@@ -8,13 +8,13 @@ public struct SatisfactionTally: Mergeable {
   public let shape: TallyShape
   /// One group for each segment column, or one group of one cell where there is none.
   private(set) var groups: [SegmentGroup]
-  private var row: TallyRow
+  private var block: ResponseBlock
 
   /// No counts at all.
   public init(shape: TallyShape) {
     self.shape = shape
     groups = Array(repeating: SegmentGroup(shape: shape.cell), count: max(1, shape.segmentKeys.count))
-    row = TallyRow(shape.cell)
+    block = ResponseBlock(shape.cell)
   }
 
   /// Equal counts under equal shapes, however they came about.
@@ -33,12 +33,10 @@ public struct SatisfactionTally: Mergeable {
   }
 
   /// Adds all responses of a batch.
-  public mutating func add(_ batch: ResponseBatch) {
-    for index in 0..<batch.count { add(batch, row: index, sign: 1) }
-  }
+  public mutating func add(_ batch: ResponseBatch) { add(batch, rows: Array(0..<Int32(batch.count)), sign: 1) }
 
   /// Takes one response of a batch out again, because a later one replaces it.
-  public mutating func retract(_ batch: ResponseBatch, row index: Int) { add(batch, row: index, sign: -1) }
+  public mutating func retract(_ batch: ResponseBatch, row: Int) { add(batch, rows: [Int32(row)], sign: -1) }
 
   /// How many responses are counted.
   public var responses: Int { Int(groups.first?.responses ?? 0) }
@@ -46,12 +44,23 @@ public struct SatisfactionTally: Mergeable {
   /// The largest number of values any segment column has.
   public var segmentCount: Int { shape.segmentKeys.isEmpty ? 0 : groups.map(\.count).max() ?? 0 }
 
-  private mutating func add(_ batch: ResponseBatch, row index: Int, sign: Int64) {
-    row.load(batch, index)
-    guard !shape.segmentKeys.isEmpty else { return groups[0].add(row, label: "", sign: sign) }
+  private mutating func add(_ batch: ResponseBatch, rows: [Int32], sign: Int64) {
+    guard !shape.segmentKeys.isEmpty else {
+      block.load(batch, rows: rows[...])
+      return groups[0].add(block, label: "", sign: sign)
+    }
     for group in groups.indices {
       let column = batch.segments[group]
-      groups[group].add(row, label: column.labels[Int(column.ids[index])], sign: sign)
+      // Rows of one segment value together: each cell takes its responses at once.
+      let ordered = rows.sorted { (column.ids[Int($0)], $0) < (column.ids[Int($1)], $1) }
+      var first = 0
+      while first < ordered.count {
+        let id = column.ids[Int(ordered[first])]
+        let end = ordered[first...].firstIndex { column.ids[Int($0)] != id } ?? ordered.count
+        block.load(batch, rows: ordered[first..<end])
+        groups[group].add(block, label: column.labels[Int(id)], sign: sign)
+        first = end
+      }
     }
   }
 }
@@ -80,7 +89,7 @@ struct SegmentGroup: Mergeable {
   /// All cells together.
   var total: CellTally { cells.reduce(CellTally(shape: shape)) { $0.merging($1) } }
 
-  mutating func add(_ row: TallyRow, label: String, sign: Int64) { cells[place(label)].add(row, sign: sign) }
+  mutating func add(_ block: ResponseBlock, label: String, sign: Int64) { cells[place(label)].add(block, sign: sign) }
 
   mutating func merge(_ other: SegmentGroup) {
     for (label, cell) in other.sorted { cells[place(label)].merge(cell) }

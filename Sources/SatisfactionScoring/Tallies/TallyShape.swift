@@ -46,6 +46,8 @@ struct CellShape: Equatable, Sendable {
   /// Respondents with every pair, by the numerator of their overall gap over `overallUnit`.
   let overallStart: Int
   let overallUnit: Int
+  /// What a complete dimension's sum counts for in that numerator.
+  let overallFactors: [Int]
   let denseCount: Int
 
   init(_ instrument: Instrument, hasPoints: Bool) {
@@ -69,6 +71,7 @@ struct CellShape: Equatable, Sendable {
     self.scales = scales
     let common = instrument.dimensions.reduce(Int64(1)) { Rational.leastCommonMultiple($0, Int64(max(1, $1.items.count))) }
     overallUnit = Int(common) * instrument.dimensions.count
+    overallFactors = instrument.dimensions.map { Int(common) / max(1, $0.items.count) }
     overallStart = places.hot(2 * (points - 1) * overallUnit + 1)
     denseCount = places.denseCount
   }

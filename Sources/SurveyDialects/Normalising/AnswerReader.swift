@@ -10,13 +10,13 @@ struct AnswerReader {
     case fault(Rule)
   }
 
-  private static let unknown = AnswerCode.min
+  static let unknown = AnswerCode.min
   private let scale: ResponseScale
   private let isReversed: Bool
   private let rules: ValueRules
   private let ownMissing: [String: MissingReason]
   /// What a single byte means; `unknown` where more must be looked at.
-  private let byByte: [AnswerCode]
+  let byByte: [AnswerCode]
   private let absent: AnswerCode
 
   init(scale: ResponseScale, isReversed: Bool, rules: ValueRules, missing: [String: MissingReason], absent: MissingReason) {

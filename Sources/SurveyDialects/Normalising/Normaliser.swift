@@ -5,17 +5,21 @@ public import SurveyReading
 public struct Normaliser: Sendable {
   private let plan: ReadingPlan
   private let times: TimestampReader
+  private let answerFields: [Int32]
+  private let answerSlots: [Int32]
   private var segments: [SegmentInterner]
 
   /// A normaliser for the records `plan` describes.
   public init(_ plan: ReadingPlan) {
     self.plan = plan
     times = TimestampReader(rules: plan.codebook.times)
+    answerFields = plan.fields.answers.map { Int32($0.field) }
+    answerSlots = plan.fields.answers.map { Int32($0.slot) }
     segments = plan.fields.segments.map { _ in SegmentInterner() }
   }
 
   /// A batch that fits this normaliser's responses.
-  public func responseBatch(capacity: Int = 1_024) -> ResponseBatch {
+  public func responseBatch(capacity: Int = 1_000) -> ResponseBatch {
     ResponseBatch(
       capacity: capacity, layout: SlotLayout(plan.codebook.instrument.value),
       segmentKeys: plan.fields.segments.map { plan.columnNames[plan.keptColumns[$0]] }, hasPoints: !plan.fields.points.isEmpty)
@@ -23,6 +27,8 @@ public struct Normaliser: Sendable {
 
   /// Adds the responses of `records` from `next` on to `responses`, until either is exhausted; `next` is moved behind the last one taken.
   public mutating func normalise(_ records: RecordBatch, from next: inout Int, into responses: inout ResponseBatch, log: inout RecordLog) {
+    let first = responses.count
+    defer { if plan.fields.respondent != nil { ContentHash.add(&responses, from: first) } }
     while next < records.count, !responses.isFull {
       switch records.marks[next].kind {
       case .other(let kind): log.accounting.addOther(kind)
@@ -53,28 +59,33 @@ public struct Normaliser: Sendable {
     let bytes = records.bytes.span
     if let fault = readIdentity(records, record, bytes, &responses) { return fault }
     var answered = 0
-    var content = UInt32(0x811C_9DC5)
-    for answer in plan.fields.answers {
-      let range = records.range(record: record, slot: answer.field)
-      let outcome = answer.reader.read(
-        bytes.extracting(range), isAbsent: range.isEmpty && records.isAbsent(record: record, slot: answer.field))
-      let place = answer.slot &* responses.capacity &+ row
-      switch outcome {
+    for index in answerFields.indices {
+      let field = Int(answerFields[index])
+      let bounds = records.bounds[record &* records.fieldsPerRecord &+ field]
+      let place = Int(answerSlots[index]) &* responses.capacity &+ row
+      if bounds.range.count == 1 {
+        let code = plan.fields.byteCodes[index &* 256 &+ Int(bytes[bounds.range.lowerBound])]
+        if code != AnswerReader.unknown {
+          responses.answers[place] = code
+          answered += code >= 0 ? 1 : 0
+          continue
+        }
+      }
+      switch plan.fields.answers[index].reader.read(bytes.extracting(bounds.range), isAbsent: bounds.isAbsent) {
       case .code(let code):
         responses.answers[place] = code
         answered += code >= 0 ? 1 : 0
-        content = Self.mixed(content, Int32(code))
       case .normalised(let code):
         responses.answers[place] = code
         answered += 1
-        content = Self.mixed(content, Int32(code))
-        log.normalised[plan.keptColumns[answer.field], default: 0] += 1
+        log.normalised[plan.keptColumns[field], default: 0] += 1
       case .fault(let rule):
-        note(rule, records, record, answer.field, &log)
-        return Fault(rule: rule, field: answer.field, message: Self.message(rule, plan))
+        note(rule, records, record, field, &log)
+        return Fault(rule: rule, field: field, message: Self.message(rule, plan))
       }
     }
     guard answered > 0 else { return Fault(rule: .noAnswers, field: nil, message: "no item is answered") }
+    var content = UInt32(0x811C_9DC5)
     readPoints(records, record, bytes, &responses, &content)
     for (index, field) in plan.fields.segments.enumerated() {
       let id = segments[index].id(bytes.extracting(records.range(record: record, slot: field)))

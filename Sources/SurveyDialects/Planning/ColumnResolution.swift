@@ -21,6 +21,7 @@ struct ColumnResolution {
     var fields = FieldPlan()
     for (rule, column) in zip(codebook.columns, columns) { assign(rule, place[column] ?? 0, &fields) }
     fields.segments = segmentColumns.map { place[$0] ?? 0 }
+    fields.byteCodes = fields.answers.flatMap(\.reader.byByte)
     return (kept, fields)
   }
 

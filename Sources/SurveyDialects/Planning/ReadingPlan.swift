@@ -36,9 +36,11 @@ public struct ReadingPlan: Sendable {
   public var fieldsPerRecord: Int { keptColumns.count }
 
   /// A reader of all records of `text`.
-  public func reader(_ text: ExportText) throws(ReadingError) -> any RecordReader {
+  ///
+  /// - Parameter isReference: whether a table is read by libcsv from end to end, and not by structure first.
+  public func reader(_ text: ExportText, isReference: Bool = false) throws(ReadingError) -> any RecordReader {
     switch layout {
-    case .delimited(let layout): DelimitedReader(text, layout: layout)
+    case .delimited(let layout): isReference ? DelimitedReader(text, layout: layout) : StructuralReader(text, layout: layout)
     case .xml(let layout): try XMLRecordReader(text, layout: layout)
     }
   }
@@ -52,6 +54,8 @@ struct FieldPlan: Sendable {
     let reader: AnswerReader
   }
 
+  /// For every answer and byte, the code that byte alone stands for; `AnswerReader.unknown` where more must be looked at.
+  var byteCodes: [AnswerCode] = []
   var respondent: Int?
   var recordedAt: Int?
   var answers: [Answer] = []

@@ -33,21 +33,23 @@ struct DuplicateIndex {
   /// The responses that are replaced by another of the same respondent, by source and record: the latest recorded time stays, then the
   /// later arrival, then the later record; of responses that say the same at the same time the first stays.
   consuming func losers() -> [Int: [Int: Rule]] {
-    entries.sort { ($0.key, $0.place) < ($1.key, $1.place) }
+    entries.sort { $0.key.high < $1.key.high }
     var losers: [Int: [Int: Rule]] = [:]
     var first = 0
     while first < entries.count {
       var end = first + 1
-      while end < entries.count, entries[end].key == entries[first].key { end += 1 }
+      while end < entries.count, entries[end].key.high == entries[first].key.high { end += 1 }
       if end - first > 1 {
-        for (entry, rule) in Self.resolve(entries[first..<end]) { losers[entry.source, default: [:]][entry.record] = rule }
+        for group in Dictionary(grouping: entries[first..<end], by: \.key).values {
+          for (entry, rule) in Self.resolve(group.sorted { $0.place < $1.place }) { losers[entry.source, default: [:]][entry.record] = rule }
+        }
       }
       first = end
     }
     return losers
   }
 
-  private static func resolve(_ group: ArraySlice<Entry>) -> [(Entry, Rule)] {
+  private static func resolve(_ group: [Entry]) -> [(Entry, Rule)] {
     guard let latest = group.max(by: { ($0.time, $0.place) < ($1.time, $1.place) }) else { return [] }
     let kept = group.first { $0.content == latest.content && $0.time == latest.time } ?? latest
     return group.filter { $0.place != kept.place }.map {

@@ -9,8 +9,10 @@ struct OpenedSource {
   let text: ExportText
   let preview: ExportPreview
   let plan: ReadingPlan
+  let isReference: Bool
 
   init(_ path: String, _ request: StudyRequest) throws(SourceFailure) {
+    isReference = request.usesReferenceReader
     do throws(ReadingError) {
       text = try ExportText.opening(path, declared: request.encoding)
       preview = try ExportPreview(text, delimiter: request.delimiter, recordElement: request.plan.codebook?.recordElement)
@@ -61,7 +63,7 @@ struct SourcePass {
     _ source: OpenedSource, progress: (Double) -> Void, log: inout RecordLog, _ body: (ResponseBatch) throws(StudyError) -> Void
   ) throws(PassFailure) -> [Finding] {
     do {
-      let reader = try source.plan.reader(source.text)
+      let reader = try source.plan.reader(source.text, isReference: source.isReference)
       var normaliser = Normaliser(source.plan)
       var records = RecordBatch(fieldsPerRecord: source.plan.fieldsPerRecord)
       var responses = normaliser.responseBatch()

@@ -12,6 +12,8 @@ public struct StudyRequest: Sendable {
   public var encoding: TextEncoding?
   /// The delimiter the user named.
   public var delimiter: UInt8?
+  /// Whether tables are read by libcsv from end to end.
+  public var usesReferenceReader = false
   /// How the numbers are made.
   public var conventions = MeasurementConventions()
   /// The most values a segment column may have.

@@ -12,6 +12,8 @@ public struct DelimitedLayout: Sendable, Hashable {
   public var end: Int
   /// The line the first record begins on, from 1.
   public var firstLine: Int
+  /// How many records of the table lie before it.
+  public var recordsBefore = 0
 
   /// A layout that covers all of `text` and keeps every column.
   public init(delimiter: UInt8, text: ExportText) {

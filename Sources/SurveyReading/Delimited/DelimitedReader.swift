@@ -12,7 +12,9 @@ public final class DelimitedReader: RecordReader {
   private var sink: FieldSink
   private var check = UTF8Check()
   private var line: Int
-  private var records = 0
+  private(set) var records = 0
+  /// The byte behind the record that was read last.
+  private(set) var nextOffset: Int
   private var start = RecordPosition()
   private var isInRecord = false
   private var openingLine = 0
@@ -29,6 +31,8 @@ public final class DelimitedReader: RecordReader {
     parser = LibCSVParser(delimiter: layout.delimiter)
     sink = FieldSink(isWanted: layout.isWanted)
     line = layout.firstLine
+    records = layout.recordsBefore
+    nextOffset = layout.start
   }
 
   /// A missing line end, where the table reaches to the end of the text.
@@ -59,7 +63,7 @@ public final class DelimitedReader: RecordReader {
   var lastFields: [String] {
     var begin = 0
     return sink.ends.map { mark in
-      let end = Int(mark & ~RecordBatch.absent)
+      let end = Int(mark & ~FieldBounds.absent)
       defer { begin = end }
       return String(decoding: sink.bytes[begin..<end], as: UTF8.self)
     }
@@ -130,6 +134,7 @@ public final class DelimitedReader: RecordReader {
 
   private func end(at offset: Int, into batch: inout RecordBatch) {
     isInRecord = false
+    nextOffset = offset
     var mark = RecordMark(.record, position: start, byteLength: offset - start.byteOffset)
     if isBlank {
       mark.kind = .other("blank")

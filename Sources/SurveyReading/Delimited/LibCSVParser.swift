@@ -90,7 +90,7 @@ struct FieldSink {
     hasContent = hasContent || field.contains { $0 != 0x20 && $0 != 0x09 }
     if let isWanted, column >= isWanted.count || !isWanted[column] { return }
     bytes.append(contentsOf: field)
-    ends.append(UInt32(truncatingIfNeeded: bytes.count) | (isNull ? RecordBatch.absent : 0))
+    ends.append(UInt32(truncatingIfNeeded: bytes.count) | (isNull ? FieldBounds.absent : 0))
   }
 
   mutating func reset() {

@@ -4,21 +4,19 @@ public import SurveyModel
 ///
 /// The caller owns the batch and hands it to the reader again and again; nothing is allocated per record once it has grown.
 public struct RecordBatch: Sendable {
-  /// How many records are read before the batch is handed back.
+  /// How many records are read before the batch is handed back; a reader may add a few.
   public let capacity: Int
   /// How many fields of each record are kept.
   public let fieldsPerRecord: Int
-  /// The bytes of all kept fields, one after the other.
-  public private(set) var bytes: [UInt8] = []
-  /// For every record and kept field, where it ends; the top bit marks a field the record does not have.
-  @usableFromInline private(set) var ends: [UInt32] = []
+  /// The bytes the fields lie in; what lies between them has no meaning.
+  public internal(set) var bytes: [UInt8] = []
+  /// For every record and kept field, where it begins and ends; the top bit of the end marks a field the record does not have.
+  public internal(set) var bounds: [FieldBounds] = []
   /// One mark per record, in file order.
-  public private(set) var marks: [RecordMark] = []
-
-  @usableFromInline static let absent: UInt32 = 0x8000_0000
+  public internal(set) var marks: [RecordMark] = []
 
   /// An empty batch.
-  public init(capacity: Int = 1_024, fieldsPerRecord: Int) {
+  public init(capacity: Int = 1_000, fieldsPerRecord: Int) {
     self.capacity = capacity
     self.fieldsPerRecord = fieldsPerRecord
   }
@@ -31,39 +29,58 @@ public struct RecordBatch: Sendable {
 
   /// Where field `slot` of `record` lies in `bytes`.
   @inlinable
-  public func range(record: Int, slot: Int) -> Range<Int> {
-    let place = record &* fieldsPerRecord &+ slot
-    let start = place == 0 ? 0 : Int(ends[place &- 1] & ~Self.absent)
-    return start..<Int(ends[place] & ~Self.absent)
-  }
+  public func range(record: Int, slot: Int) -> Range<Int> { bounds[record &* fieldsPerRecord &+ slot].range }
 
   /// Whether the record lacks field `slot`: no such element, or in a table nothing between two delimiters.
   @inlinable
-  public func isAbsent(record: Int, slot: Int) -> Bool { ends[record &* fieldsPerRecord &+ slot] & Self.absent != 0 }
+  public func isAbsent(record: Int, slot: Int) -> Bool { bounds[record &* fieldsPerRecord &+ slot].isAbsent }
 
   /// A field as text, for messages and ids.
   public func text(record: Int, slot: Int) -> String { String(decoding: bytes[range(record: record, slot: slot)], as: UTF8.self) }
 
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
+    bounds.removeAll(keepingCapacity: true)
     marks.removeAll(keepingCapacity: true)
   }
 
-  /// Takes one record whose fields lie one after the other in `fields`.
-  mutating func append(_ mark: RecordMark, fields: [UInt8], ends fieldEnds: [UInt32]) {
+  /// Takes one record whose fields lie one after the other in `fields`; the ends carry the mark of absence.
+  mutating func append(_ mark: RecordMark, fields: [UInt8], ends: [UInt32]) {
     let base = UInt32(bytes.count)
     bytes.append(contentsOf: fields)
-    for end in fieldEnds { ends.append(end &+ base) }
+    var start = base
+    for end in ends {
+      bounds.append(FieldBounds(start: start, markedEnd: end &+ base))
+      start = (end &+ base) & ~FieldBounds.absent
+    }
     marks.append(mark)
   }
 
   /// Takes a record or row without its fields.
   mutating func append(_ mark: RecordMark) {
-    let end = UInt32(bytes.count) | Self.absent
-    for _ in 0..<fieldsPerRecord { ends.append(end) }
+    for _ in 0..<fieldsPerRecord { bounds.append(FieldBounds(start: 0, markedEnd: FieldBounds.absent)) }
     marks.append(mark)
   }
+}
+
+/// Where one field lies.
+@frozen
+public struct FieldBounds: Sendable {
+  @usableFromInline static let absent: UInt32 = 0x8000_0000
+  @usableFromInline let start: UInt32
+  @usableFromInline let markedEnd: UInt32
+
+  @inlinable
+  init(start: UInt32, markedEnd: UInt32) {
+    self.start = start
+    self.markedEnd = markedEnd
+  }
+
+  /// The field's bytes.
+  @inlinable public var range: Range<Int> { Int(start)..<Int(markedEnd & ~Self.absent) }
+
+  /// Whether the record lacks the field.
+  @inlinable public var isAbsent: Bool { markedEnd & Self.absent != 0 }
 }
 
 /// What a record is and where it stands.

@@ -95,7 +95,7 @@ struct XMLRecordInProgress {
     ends.removeAll(keepingCapacity: true)
     for range in ranges {
       if let range { fields.append(contentsOf: arrived[range]) }
-      ends.append(UInt32(truncatingIfNeeded: fields.count) | (range == nil ? RecordBatch.absent : 0))
+      ends.append(UInt32(truncatingIfNeeded: fields.count) | (range == nil ? FieldBounds.absent : 0))
     }
   }
 
