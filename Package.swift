@@ -57,7 +57,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("SurveyModelTests", ["SurveyModel"]),
-    tests("SurveyReadingTests", ["SurveyReading", "TestSupport"]),
+    tests("SurveyReadingTests", ["SurveyReading", "SurveyTesting", "TestSupport"]),
     tests("SurveyDialectsTests", ["SurveyPipelines", "TestSupport"]),
     tests("StatisticalInferenceTests", ["StatisticalInference"]),
     tests("SatisfactionScoringTests", ["SatisfactionScoring", "SurveyTesting"]),

@@ -17,7 +17,7 @@ struct ServqualCommand: ParsableCommand {
 
       Data goes to standard output, everything else to standard error.
       Exit status: 0 done, 1 done but a gate failed or check found something, 64 usage, 65 no input could be used, \
-      66 no such input, 70 our fault, 73/74 cannot write, 77 permission, 78 configuration.
+      66 no such input, 73/74 cannot write, 77 permission, 78 configuration.
       """,
     version: ToolVersion.text,
     subcommands: [ScoreCommand.self, InspectCommand.self, CheckCommand.self, InstrumentsCommand.self, SampleCommand.self])

@@ -24,7 +24,7 @@ public enum CheckDocument {
     .object([
       .init("rule", .string(refusal.kind)), .init("severity", .string("error")), .init("line", .integer(refusal.line)),
       .init("column", .integer(0)), .init("byte_offset", .integer(0)), .init("field", .string("")),
-      .init("message", .string("\(refusal.message): \(refusal.advice)")), .init("record", .integer(0)),
+      .init("message", .string(refusal.sentence)), .init("record", .integer(0)),
     ])
   }
 

@@ -34,6 +34,9 @@ public struct SourceSummary: Sendable {
     /// A codebook to finish by hand; nil where there is none.
     public let draft: String?
 
+    /// What is wrong and what to do, as one sentence.
+    public var sentence: String { advice.isEmpty ? message : "\(message): \(advice)" }
+
     /// A refusal.
     public init(kind: String, message: String, advice: String, line: Int, draft: String?) {
       self.kind = kind

@@ -50,12 +50,18 @@ public struct ScoreScreen: Sendable {
   }
 
   private var trust: [String] {
-    let weak = report.instrument.dimensions.compactMap { dimension -> String? in
-      guard let alpha = alpha(report.total(dimension.id)), alpha < 0.6 else { return nil }
-      return "\(dimension.label.text(in: language)) \(NumberFormat.fixed(alpha, decimals: 2))"
+    let alphas = report.instrument.dimensions.compactMap { dimension in
+      alpha(report.total(dimension.id)).map { (dimension.label.text(in: language), $0) }
     }
-    let advice = weak.isEmpty ? [] : [" Trust: items of \(weak.joined(separator: ", ")) hang together weakly (alpha under .6)."]
-    return advice + report.cautions.map { " Caution: \($0.message)." }
+    let listed = { (found: [(String, Double)]) in found.map { "\($0.0) \(NumberFormat.fixed($0.1, decimals: 2))" }.joined(separator: ", ") }
+    let against = alphas.filter { $0.1 < 0 }
+    let weak = alphas.filter { $0.1 >= 0 && $0.1 < 0.6 }
+    var lines: [String] = []
+    if !against.isEmpty {
+      lines.append(" Trust: the items of \(listed(against)) run against each other: check reversed items (alpha below 0).")
+    }
+    if !weak.isEmpty { lines.append(" Trust: the items of \(listed(weak)) hang together weakly (alpha under .6).") }
+    return lines + report.cautions.map { " Caution: \($0.message)\($0.message.hasSuffix("?") ? "" : ".")" }
   }
 
   private func alpha(_ row: ScoreRow?) -> Double? { report.instrument.hasGap ? row?.reliability?.gap : row?.reliability?.perception }
@@ -127,7 +133,10 @@ public struct ScoreScreen: Sendable {
     let ranked = rows.filter { $0.n >= Self.few }.sorted { order($0) < order($1) }
     let few = rows.filter { $0.n < Self.few }.sorted { ($1.n, $0.segment.value) < ($0.n, $1.segment.value) }
     var table = TextTable("lrrl")
-    table.add(["By \(key)", "n", report.instrument.hasGap ? "Gap" : "Exper", report.instrument.hasGap ? "\(level) interval" : ""])
+    table.add([
+      "By \(rows.first?.segment.keyLabel ?? key)", "n", report.instrument.hasGap ? "Gap" : "Exper",
+      report.instrument.hasGap ? "\(level) interval" : "",
+    ])
     for row in (ranked + few).prefix(12) {
       let value = report.instrument.hasGap ? signed(row.gap?.mean) : fixed(row.perception?.mean)
       let note = row.n < Self.few ? "few answers, not ranked" : report.instrument.hasGap ? interval(row, brackets: false) : ""

@@ -1,8 +1,11 @@
 /// The overall score as the mean of dimension scores, with the standard error of the contract:
 /// u_r = Σ over dimensions d observed for r of (G_rd - G_d)/(D·n_d), se² = n/(n-1)·Σu_r²; with complete respondents this is the paired t.
+/// Under fixed weights w_d take the place of 1/D.
 struct OverallMeasure {
   let cell: CellCounts
   let rule: MissingRule
+  /// The weight of each dimension; all alike where nil.
+  var weights: [Double]?
   private var dimensions: Int { cell.shape.scales.count - 1 }
 
   /// Count, mean and variance (se²·n) of one side.
@@ -11,16 +14,20 @@ struct OverallMeasure {
     let observed = scores.indices.filter { scores[$0].n > 0 }
     let n = respondents
     guard !observed.isEmpty, n > 0 else { return (0, 0, nil) }
-    let mean = observed.reduce(0.0) { $0 + scores[$1].mean } / Double(observed.count)
+    let weight = { (dimension: Int) in weights?[dimension] ?? 1 }
+    let weightSum = observed.reduce(0.0) { $0 + weight($1) }
+    guard weightSum > 0 else { return (0, 0, nil) }
+    let mean = observed.reduce(0.0) { $0 + weight($1) * scores[$1].mean } / weightSum
     guard n > 1 else { return (n, mean, nil) }
     var squares = 0.0
     for first in observed {
       for second in observed where second >= first {
         let product = crossProduct(side, first, second, scores[first].mean, scores[second].mean)
-        squares += product / (Double(scores[first].n) * Double(scores[second].n)) * (first == second ? 1 : 2)
+        let pair = weight(first) * weight(second) * (first == second ? 1 : 2)
+        squares += pair * product / (Double(scores[first].n) * Double(scores[second].n))
       }
     }
-    let standardErrorSquared = Double(n) / Double(n - 1) * squares / Double(observed.count * observed.count)
+    let standardErrorSquared = Double(n) / Double(n - 1) * squares / (weightSum * weightSum)
     return (n, mean, max(0, standardErrorSquared) * Double(n))
   }
 

@@ -7,6 +7,8 @@ struct CellMeasurement {
   let cell: CellCounts
   let segment: SegmentIdentity
   let conventions: MeasurementConventions
+  /// Whether anybody in the survey gave importance points.
+  let hasPoints: Bool
   private var instrument: Instrument { shape.instrument }
   private var rule: MissingRule { conventions.missingRule }
   private var responses: Int { Int(cell.cell.responses) }
@@ -60,12 +62,21 @@ struct CellMeasurement {
       row.gap = estimate(Moments(measure.scores(.gap)))
       row.outcomes = measure.outcomes()
       row.topExpectationShare = topShare(cell.shape.scales[index].items)
+      weigh(&row, index)
+    }
+    row.reason = reason(row)
+    return row
+  }
+
+  private func weigh(_ row: inout ScoreRow, _ index: Int) {
+    if let weights = fixedWeights {
+      row.importance = 100 * weights[index]
+      row.weightedGap = row.gap.map { weights[index] * $0.mean }
+    } else if hasPoints {
       let points = PointsMeasure(cell, rule: rule)
       row.importance = points.importance(index)
       row.weightedGap = points.contribution(index).map { $0 / gapUnit }
     }
-    row.reason = reason(row)
-    return row
   }
 
   private func overallDimensions() -> ScoreRow {
@@ -101,7 +112,7 @@ struct CellMeasurement {
     if instrument.hasGap { row.outcomes = whole.outcomes() }
     row.reliability = reliability(whole)
     // The spread of a mean of item gaps needs all item cross-products once pairs are missing.
-    row.reason = reason(row) ?? (isComplete ? nil : .notAsked)
+    row.reason = row.n > 1 && !isComplete ? .notAsked : reason(row)
     return row
   }
 
@@ -130,12 +141,13 @@ struct CellMeasurement {
   }
 
   private func weightedRows() -> [ScoreRow] {
-    guard shape.hasPoints, instrument.hasGap else { return [] }
+    guard instrument.hasGap else { return [] }
+    let label = Labels("Overall, weighted", hans: "总体（按重要性加权）", hant: "總體（按重要性加權）")
+    guard hasPoints else { return fixedWeights.map { [fixedRow(overall("overall_weighted", label, 3), $0)] } ?? [] }
     let points = PointsMeasure(cell, rule: rule)
-    let weighted = Labels("Overall, weighted by points", hans: "总体（按重要性加权）", hant: "總體（按重要性加權）")
     let plain = Labels("Overall, unweighted, same people", hans: "总体（同一批人，不加权）", hant: "總體（同一批人，不加權）")
     let rows = [
-      (overall("overall_weighted", weighted, 3), points.weighted), (overall("overall_unweighted_same_people", plain, 4), points.unweighted),
+      (overall("overall_weighted", label, 3), points.weighted), (overall("overall_unweighted_same_people", plain, 4), points.unweighted),
     ]
     return rows.map { subject, moments in
       var row = ScoreRow(subject: subject, segment: segment, responses: responses, n: points.n)
@@ -143,6 +155,22 @@ struct CellMeasurement {
       row.reason = reason(row)
       return row
     }
+  }
+
+  /// The instrument's own weights by dimension, where it brings them and no respondent was asked.
+  private var fixedWeights: [Double]? {
+    guard !hasPoints, let weights = instrument.weights else { return nil }
+    let listed = instrument.dimensions.map { weights[$0.id] ?? 0 }
+    let sum = listed.reduce(0, +)
+    return sum > 0 ? listed.map { $0 / sum } : nil
+  }
+
+  private func fixedRow(_ subject: ScoreRow.Subject, _ weights: [Double]) -> ScoreRow {
+    let gap = OverallMeasure(cell: cell, rule: rule, weights: weights).estimate(.gap)
+    var row = ScoreRow(subject: subject, segment: segment, responses: responses, n: gap.n)
+    row.gap = estimate(n: gap.n, mean: gap.mean, variance: gap.variance)
+    row.reason = reason(row)
+    return row
   }
 
   // MARK: Items

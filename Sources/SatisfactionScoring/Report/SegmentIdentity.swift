@@ -6,9 +6,11 @@ public struct SegmentIdentity: Sendable, Hashable {
   public let value: String
   /// The value's label.
   public let label: String
+  /// The segment column as the file names it.
+  public let keyLabel: String
 
   /// Everybody.
-  public static let all = SegmentIdentity(key: "all", value: "all", label: "All")
+  public static let all = SegmentIdentity(key: "all", value: "all", label: "All", keyLabel: "All")
 
   /// Codes for all labels of one column. Labels whose codes would be the same get a short hash of the label behind them.
   static func identities(key: String, labels: [String]) -> [SegmentIdentity] {
@@ -18,7 +20,8 @@ public struct SegmentIdentity: Sendable, Hashable {
     return zip(labels, codes).map { label, code in
       let isUnique = counts[code] == 1 && code != "all" && (label.isEmpty || code != "not_stated")
       let value = isUnique ? code : "\(code)-\(hash(label))"
-      return SegmentIdentity(key: column == "all" ? "segment-all" : column, value: value, label: label.isEmpty ? "(not stated)" : label)
+      return SegmentIdentity(
+        key: column == "all" ? "segment-all" : column, value: value, label: label.isEmpty ? "(not stated)" : label, keyLabel: key)
     }
   }
 

@@ -52,7 +52,7 @@ struct CellTally: Mergeable {
     }
     pairs.add(block, sign)
     countOverall(block, sign)
-    if shape.hasPoints, shape.hasGap { importance.add(block, sign) }
+    if block.hasPoints, shape.hasGap { importance.add(block, sign) }
   }
 
   private mutating func bump(_ place: Int, _ amount: Int64) {

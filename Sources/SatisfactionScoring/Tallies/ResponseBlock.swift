@@ -7,6 +7,8 @@ struct ResponseBlock {
   let shape: CellShape
   private(set) var capacity = 0
   private(set) var count = 0
+  /// Whether these responses were asked for importance points.
+  private(set) var hasPoints = false
   /// One column per item: a point, or a negative reason.
   private(set) var expectation: [AnswerCode] = []
   private(set) var perception: [AnswerCode] = []
@@ -31,10 +33,12 @@ struct ResponseBlock {
     for item in 0..<shape.itemCount {
       BlockKernel.gather(batch.answers, at: (shape.perceptionSlot + item) * batch.capacity, rows, into: &perception, at: item * capacity)
       if shape.hasGap {
-        BlockKernel.gather(batch.answers, at: (shape.expectationSlot + item) * batch.capacity, rows, into: &expectation, at: item * capacity)
+        BlockKernel.gather(
+          batch.answers, at: (shape.expectationSlot + item) * batch.capacity, rows, into: &expectation, at: item * capacity)
       }
     }
-    for dimension in 0..<(shape.hasPoints ? shape.scales.count - 1 : 0) {
+    hasPoints = batch.hasPoints && shape.hasPoints
+    for dimension in 0..<(hasPoints ? shape.scales.count - 1 : 0) {
       for (place, row) in rows.enumerated() { points[dimension * capacity + place] = batch.points[dimension * batch.capacity + Int(row)] }
     }
     for scale in shape.scales.indices.dropLast() { sum(scale) }

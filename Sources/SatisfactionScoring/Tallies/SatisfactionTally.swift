@@ -41,6 +41,9 @@ public struct SatisfactionTally: Mergeable {
   /// How many responses are counted.
   public var responses: Int { Int(groups.first?.responses ?? 0) }
 
+  /// How respondents' importance points could be used under the half rule; nil where nobody was asked for any.
+  public var pointsUse: PointsUse? { groups.first?.total.pointsUse(.half) }
+
   /// The largest number of values any segment column has.
   public var segmentCount: Int { shape.segmentKeys.isEmpty ? 0 : groups.map(\.count).max() ?? 0 }
 

@@ -33,20 +33,20 @@ struct CheckCommand: ParsableCommand {
     } catch {
       progress.clear()
       Console.tell("servqual: \(error)")
-      throw ExitStatus.unusableInput
+      throw ExitStatus.usage
     }
     progress.clear()
-    show(study)
+    try show(study)
     if study.sources.allSatisfy({ $0.refusal != nil }) { throw ExitStatus.noneUsable(study.sources) }
     let isFound = study.sources.contains { $0.refusal != nil || $0.findings.contains { $0.severity > .note } }
     if isFound { throw ExitStatus.gateFailed }
   }
 
-  private func show(_ study: Study) {
-    if format == .json { return Console.print(CheckDocument.json(study.sources)) }
+  private func show(_ study: Study) throws {
+    if format == .json { return try Console.print(CheckDocument.json(study.sources)) }
     let lines = FindingLines(color: console.color, descriptor: STDOUT_FILENO)
     for source in study.sources {
-      Console.print(lines.refusal(source) + source.findings.map { lines.finding($0, in: source.source) } + [Self.summary(source)])
+      try Console.print(lines.refusal(source) + source.findings.map { lines.finding($0, in: source.source) } + [Self.summary(source)])
     }
   }
 

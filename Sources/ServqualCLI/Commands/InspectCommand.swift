@@ -43,15 +43,11 @@ struct InspectCommand: ParsableCommand {
     (options.scale, options.delimiter, options.dialect) = (nil, delimiter, dialect)
     let found = FileInspection(try options.request([file]))
     if printsCodebook {
-      guard let codebook = found.codebook else { throw refuse(found.inspection) }
-      return Console.print(Array(codebook.utf8))
+      for problem in found.inspection.problems { Console.tell("\(file): \(problem)") }
+      guard let codebook = found.codebook else { throw ExitStatus.status(of: [found.problemKind ?? ""]) }
+      return try Console.print(Array(codebook.utf8))
     }
-    if format == .json { Console.print(found.inspection.json) } else { Console.print(InspectionScreen(found.inspection).lines) }
-    if !found.isUsable { throw ExitStatus.unusableInput }
-  }
-
-  private func refuse(_ inspection: Inspection) -> ExitCode {
-    for problem in inspection.problems { Console.tell("\(inspection.source): \(problem)") }
-    return ExitStatus.unusableInput
+    if format == .json { try Console.print(found.inspection.json) } else { try Console.print(InspectionScreen(found.inspection).lines) }
+    if !found.isUsable { throw ExitStatus.status(of: [found.problemKind ?? ""]) }
   }
 }

@@ -16,15 +16,15 @@ struct InstrumentsCommand: ParsableCommand {
 
   func run() throws {
     guard let name else {
-      return Console.print(
+      return try Console.print(
         Instrument.presets.map { preset in
           "\(preset.id)  \(preset.items.count) items, \(preset.dimensions.count) dimensions, \(preset.scale.text), "
             + "\(preset.facets.map(\.rawValue).joined(separator: " and "))  \(preset.source)"
         })
     }
-    do throws(ConfigurationError) {
-      Console.print(Array(try Instrument.named(name).yaml.utf8))
-    } catch {
+    do {
+      try Console.print(Array(Instrument.named(name).yaml.utf8))
+    } catch let error as ConfigurationError {
       Console.tell("servqual: \(error)")
       throw ExitStatus.configuration
     }

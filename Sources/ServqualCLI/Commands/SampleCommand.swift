@@ -22,8 +22,8 @@ struct SampleCommand: ParsableCommand {
 
   func run() throws {
     switch organisation {
-    case .bank: Console.print(SampleBank(rows: rows, seed: seed).csv)
-    case .clinic: Console.print(SampleClinic(rows: rows, seed: seed).xml)
+    case .bank: try Console.print(SampleBank(rows: rows, seed: seed).csv)
+    case .clinic: try Console.print(SampleClinic(rows: rows, seed: seed).xml)
     }
   }
 }

@@ -37,6 +37,9 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: "The smallest cell shown in files and JSON; 0 shows all.")
   var minCell = 10
 
+  @Option(help: "How tables are read: by structure, or by libcsv alone as the reference.")
+  var reader = ReaderChoice.structure
+
   @Option(help: "The most values a --by column may have.")
   var maxSegments = 1_000
 
@@ -61,18 +64,26 @@ struct ScoreCommand: ParsableCommand {
 
   @OptionGroup(title: "Console") var console: ConsoleOptions
 
+  func validate() throws {
+    guard ["en", "zh-Hans", "zh-Hant"].contains(lang) else { throw ValidationError("--lang is en, zh-Hans or zh-Hant") }
+    guard minCell >= 0, maxSegments > 0, maxQuarantined >= 0 else {
+      throw ValidationError("--min-cell, --max-segments and --max-quarantined cannot be negative")
+    }
+  }
+
   func run() throws {
     var request = try reading.request(files)
     request.plan.segments = by
     request.conventions.missingRule = missing.rule
     request.maximumSegments = maxSegments
+    request.usesReferenceReader = reader == .libcsv
     request.needsDigests = out != nil || format == .json
     let moment = try asOf.map(Self.moment)
     let study = try StudyRunning.run(request, console: console)
     guard let report = study.report() else { throw ExitStatus.noneUsable(study.sources) }
     let identity = study.identity(survey: survey, wave: wave, asOf: moment, minimumCell: minCell)
     try write(study, report, identity)
-    show(study, report, identity)
+    try show(study, report, identity)
     try judge(study)
   }
 
@@ -92,15 +103,15 @@ struct ScoreCommand: ParsableCommand {
     if !console.quiet { Console.tell("wrote scores.json, items.json, sources.json, quarantine.ndjson and dashboard.json to \(out)") }
   }
 
-  private func show(_ study: Study, _ report: SatisfactionReport, _ identity: RunIdentity) {
+  private func show(_ study: Study, _ report: SatisfactionReport, _ identity: RunIdentity) throws {
     switch format {
     case .json:
       let tables = ReportTables(report, run: identity, sources: study.sources, minimumCell: minCell)
-      Console.print(DashboardDocument(report, run: identity, sources: study.sources, tables: tables, minimumCell: minCell).json)
+      try Console.print(DashboardDocument(report, run: identity, sources: study.sources, tables: tables, minimumCell: minCell).json)
     case .text:
       let origin = study.instrument?.origin ?? .byDefault
       let screen = ScoreScreen(report, run: identity, sources: study.sources, origin: origin, language: lang)
-      Console.print(screen.lines + (detail ? [""] + DetailScreen(report, language: lang).lines : []))
+      try Console.print(screen.lines + (detail ? [""] + DetailScreen(report, language: lang).lines : []))
     }
   }
 
@@ -108,10 +119,15 @@ struct ScoreCommand: ParsableCommand {
     let refused = study.sources.contains { $0.refusal != nil }
     let isOver = study.quarantinedShare * 100 > maxQuarantined
     if isOver {
-      Console.tell("servqual: more than \(maxQuarantined)% of the records were set aside (--max-quarantined); the results are written")
+      Console.tell("servqual: more than \(maxQuarantined)% of the records were set aside (--max-quarantined); the results leave them out")
     }
     if refused || isOver { throw ExitStatus.gateFailed }
   }
+}
+
+/// The readers of tables.
+enum ReaderChoice: String, ExpressibleByArgument, CaseIterable {
+  case structure, libcsv
 }
 
 /// The missing rules by the names the command line takes.

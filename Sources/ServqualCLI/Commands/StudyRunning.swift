@@ -15,7 +15,7 @@ enum StudyRunning {
     } catch {
       progress.clear()
       Console.tell("servqual: \(error)")
-      throw ExitStatus.unusableInput
+      throw ExitStatus.usage
     }
   }
 

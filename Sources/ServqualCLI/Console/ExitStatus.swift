@@ -13,8 +13,10 @@ enum ExitStatus {
   static let configuration = ExitCode(78)
 
   /// The status when no source could be used: the most telling of their refusals.
-  static func noneUsable(_ sources: [SourceSummary]) -> ExitCode {
-    let kinds = Set(sources.compactMap { $0.refusal?.kind })
+  static func noneUsable(_ sources: [SourceSummary]) -> ExitCode { status(of: Set(sources.compactMap { $0.refusal?.kind })) }
+
+  /// The status of refusals by their codes.
+  static func status(of kinds: Set<String>) -> ExitCode {
     if kinds == [ReadingError.Kind.noInput.rawValue] { return noInput }
     if kinds == [ReadingError.Kind.permission.rawValue] { return permission }
     if kinds == [ReadingError.Kind.inputOutput.rawValue] { return inputOutput }

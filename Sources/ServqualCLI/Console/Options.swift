@@ -43,6 +43,9 @@ struct ReadingOptions: ParsableArguments {
       Console.tell("servqual: \(error)")
       throw ExitStatus.configuration
     }
+    if let dialect, !Dialects.all.map(\.name).contains(dialect) {
+      throw ValidationError("there is no dialect \(dialect); known: \(Dialects.all.map(\.name).joined(separator: ", "))")
+    }
     request.plan.dialect = dialect
     request.encoding = try chosenEncoding()
     request.delimiter = try chosenDelimiter()

@@ -24,8 +24,10 @@ struct CodebookDecoder {
       "instrument", "scale", "header_rows", "record", "respondent", "recorded_at", "times", "missing", "unreadable", "labels", "answers",
       "importance_points",
     ])
-    guard let instrument = instrument() else { return nil }
-    var codebook = Codebook(instrument: Setting(instrument, .declared, evidence: source), columns: columns(instrument))
+    guard let named = instrument() else { return nil }
+    let columns = columns(named)
+    let instrument = asked(of: named, columns)
+    var codebook = Codebook(instrument: Setting(instrument, .declared, evidence: source), columns: columns)
     codebook.headerRows = root.child("header_rows").flatMap(\.integer) ?? 1
     codebook.recordElement = root.child("record")?.text ?? ""
     codebook.values = values(instrument.scale)
@@ -35,7 +37,9 @@ struct CodebookDecoder {
 
   private func instrument() -> Instrument? {
     guard let node = root.required("instrument") else { return nil }
-    guard let name = node.text else { return InstrumentDecoder(node).decode() }
+    guard let name = node.text else {
+      return InstrumentDecoder(node).decode().map { inline in scale().map(inline.rescaled) ?? inline }
+    }
     do throws(ConfigurationError) {
       let place = Instrument.preset(name) == nil ? ConfigurationFile.sibling(name, of: source) : name
       let instrument = try Instrument.named(place)
@@ -44,6 +48,22 @@ struct CodebookDecoder {
       node.report(error.description)
       return nil
     }
+  }
+
+  /// The instrument with the facets that have columns: each for every item, or for none.
+  private func asked(of instrument: Instrument, _ columns: [ColumnRule]) -> Instrument {
+    var items: [Facet: Set<String>] = [:]
+    for rule in columns {
+      if case .answer(let item, let facet) = rule.role { items[facet, default: []].insert(item) }
+    }
+    for (facet, found) in items.sorted(by: { $0.key < $1.key }) {
+      let lacking = instrument.items.map(\.id).filter { !found.contains($0) }
+      if !lacking.isEmpty { root.child("answers")?.report("no \(facet.rawValue) column for \(lacking.joined(separator: ", "))") }
+      if instrument.scales[facet] == nil { root.child("answers")?.report("\(instrument.id) does not ask \(facet.rawValue)") }
+    }
+    if items[.perception] == nil { root.child("answers")?.report("no perception columns: without them nothing can be scored") }
+    let facets = instrument.facets.filter { items[$0] != nil }
+    return facets == instrument.facets || facets.isEmpty ? instrument : instrument.asking(facets)
   }
 
   private func scale() -> ResponseScale? {
@@ -85,8 +105,6 @@ struct CodebookDecoder {
         }
       }
     }
-    let missing = known.subtracting(entries.map(\.key))
-    if !missing.isEmpty { root.child("answers")?.report("no columns for \(missing.sorted().joined(separator: ", "))") }
     return rules
   }
 

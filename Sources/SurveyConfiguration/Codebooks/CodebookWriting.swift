@@ -3,19 +3,49 @@ public import SurveyModel
 extension Codebook {
   /// The codebook as YAML that `--codebook` reads back, with the evidence for each line as a comment.
   ///
-  /// - Parameter notes: lines put at the top, such as what could not be decided.
-  public func yaml(notes: [String] = []) -> String {
-    var lines = notes.map { "# \($0)" }
-    lines.append("instrument: \(YAMLScalar.quoted(instrument.value.id))\(comment(instrument.evidence))")
-    lines.append("scale: \(YAMLScalar.quoted(instrument.value.scale.text))")
+  /// - Parameters:
+  ///   - notes: lines put at the top, such as what could not be decided.
+  ///   - hasEvidence: whether the comments are written; without them the same codebook is the same text wherever it came from.
+  public func yaml(notes: [String] = [], hasEvidence: Bool = true) -> String {
+    var lines = notes.map { "# \($0.map { $0.isNewline ? " " : String($0) }.joined())" } + instrumentLines
     if headerRows != 1 { lines.append("header_rows: \(headerRows)") }
     if !recordElement.isEmpty { lines.append("record: \(YAMLScalar.quoted(recordElement))") }
     for (key, role) in [("respondent", ColumnRole.respondent), ("recorded_at", .recordedAt)] {
       if let rule = column(role) { lines.append("\(key): \(scalar(rule))\(comment(rule.evidence))") }
     }
-    lines += times == TimeRules() ? [] : ["times: {order: \(times.order.rawValue)}"]
-    lines += answerLines + pointLines
-    return lines.joined(separator: "\n") + "\n"
+    lines += ruleLines + answerLines + pointLines
+    return lines.map { hasEvidence ? $0 : Self.withoutComment($0) }.joined(separator: "\n") + "\n"
+  }
+
+  private static func withoutComment(_ line: String) -> String {
+    line.firstRange(of: "  # ").map { String(line[..<$0.lowerBound]) } ?? line
+  }
+
+  /// A preset by its name, any other instrument in full.
+  private var instrumentLines: [String] {
+    let asked = instrument.value
+    if let preset = Instrument.preset(asked.id), preset.dimensions == asked.dimensions, preset.id == asked.id {
+      return ["instrument: \(asked.id)\(comment(instrument.evidence))", "scale: \(YAMLScalar.quoted(asked.scale.text))"]
+    }
+    return ["instrument:"] + asked.yaml.split(separator: "\n").map { "  \($0)" }
+  }
+
+  private var ruleLines: [String] {
+    var lines: [String] = []
+    if times != TimeRules() { lines.append("times: {order: \(times.order.rawValue), zone: \(YAMLScalar.quoted(times.zoneText))}") }
+    let own = values.missing.filter { ValueRules.defaultMissing[$0.key] != $0.value }
+    if !own.isEmpty { lines.append("missing: {\(Self.codes(own))}") }
+    if values.unreadableIsMissing { lines.append("unreadable: missing") }
+    if !values.labels.isEmpty {
+      let unit = instrument.value.scale.unit
+      let labels = values.labels.sorted { $0.key < $1.key }.map { "\(YAMLScalar.quoted($0.key)): \($0.value / unit)" }
+      lines.append("labels: {\(labels.joined(separator: ", "))}")
+    }
+    return lines
+  }
+
+  private static func codes(_ codes: [String: MissingReason]) -> String {
+    codes.sorted { $0.key < $1.key }.map { "\(YAMLScalar.quoted($0.key)): \($0.value.code)" }.joined(separator: ", ")
   }
 
   private var answerLines: [String] {
@@ -38,7 +68,10 @@ extension Codebook {
     if case .answer(_, let facet) = role { facet.rawValue } else { "" }
   }
 
-  private func scalar(_ rule: ColumnRule) -> String { YAMLScalar.quoted(rule.reference.description) }
+  private func scalar(_ rule: ColumnRule) -> String {
+    let column = YAMLScalar.quoted(rule.reference.description)
+    return rule.missing.isEmpty ? column : "{column: \(column), missing: {\(Self.codes(rule.missing))}}"
+  }
 
   private func comment(_ evidence: String) -> String {
     evidence.isEmpty ? "" : "  # \(evidence.map { $0.isNewline ? " " : String($0) }.joined())"
@@ -63,5 +96,14 @@ enum YAMLScalar {
       }
     }
     return quoted + "\""
+  }
+}
+
+extension TimeRules {
+  /// The zone as `+08:00`.
+  var zoneText: String {
+    let minutes = abs(offset) / 60
+    let pad = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
+    return "\(offset < 0 ? "-" : "+")\(pad(minutes / 60)):\(pad(minutes % 60))"
   }
 }

@@ -32,7 +32,7 @@ enum ColumnNaming {
   private static func answer(_ words: [String], number: Int) -> ColumnMeaning? {
     guard number > 0 else { return nil }
     let facets = words.compactMap(FacetWords.facet)
-    guard facets.count == 1, words.count - facets.count <= 3 else { return nil }
+    guard Set(facets).count == 1, words.count - facets.count <= 3 else { return nil }
     let others = words.filter { FacetWords.facet($0) == nil }
     return others.allSatisfy(FacetWords.isItemWord) ? .answer(number: number, facet: facets[0]) : nil
   }

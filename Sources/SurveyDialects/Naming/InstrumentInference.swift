@@ -33,7 +33,8 @@ struct InstrumentInference {
     guard extra.isEmpty else {
       throw DialectError(
         .headerAmbiguous, "the items go up to \(extra.max() ?? 0), but \(assumed.id), which is assumed, has \(known.count)",
-        advice: "give --instrument with a preset or a YAML file that says which items make up which dimension", line: line)
+        advice: "give --instrument with a preset or a YAML file that says which items make up which dimension", line: line,
+        draft: draft(assumed))
     }
     return Setting(assumed, .byDefault)
   }
@@ -48,7 +49,17 @@ struct InstrumentInference {
     let shown = missing.prefix(6).joined(separator: ", ") + (missing.count > 6 ? " and \(missing.count - 6) more" : "")
     throw DialectError(
       .headerMissingColumns, "no column for \(shown) of \(instrument.id)",
-      advice: "a column may have been renamed: name it in a codebook (servqual inspect FILE --codebook), or give --instrument", line: line)
+      advice: "a column may have been renamed: name it in a codebook (servqual inspect FILE --codebook), or give --instrument", line: line,
+      draft: draft(instrument))
+  }
+
+  /// What is known of the columns, for a person to finish.
+  private func draft(_ instrument: Instrument) -> String {
+    let names = columns.names
+    let rules = columns.rules(for: instrument) { column in
+      names.count { $0 == names[column] } > 1 ? .position(column + 1) : .name(names[column])
+    }
+    return CodebookDraft.yaml(columns: names, instrument: instrument, rules: rules)
   }
 }
 

@@ -156,6 +156,7 @@ public struct Normaliser: Sendable {
   private func setAside(_ fault: Fault, _ mark: RecordMark, _ log: inout RecordLog) {
     let column = fault.field.map { plan.keptColumns[$0] }
     log.accounting.reasons[fault.rule, default: 0] += 1
+    if let column { log.faults[RecordLog.ColumnFault(column: column, rule: fault.rule), default: 0] += 1 }
     log.findings.append(
       Finding(
         fault.rule, position: mark.position, column: column.map { $0 + 1 } ?? mark.column, field: column.map { plan.columnNames[$0] } ?? "",

@@ -11,6 +11,17 @@ public struct RecordLog: Sendable {
   /// Numbers outside the scale that set records aside, by column and number: one of them is often a code for no answer.
   public var strayNumbers: [StrayNumber: Int] = [:]
 
+  /// Records set aside for one reason in one column.
+  public var faults: [ColumnFault: Int] = [:]
+
+  /// A reason and the column it was found in.
+  public struct ColumnFault: Hashable, Sendable {
+    /// The column's place, from 0.
+    public let column: Int
+    /// The reason.
+    public let rule: Rule
+  }
+
   /// A number outside the scale in one column.
   public struct StrayNumber: Hashable, Sendable {
     /// The column's place, from 0.
@@ -28,5 +39,6 @@ public struct RecordLog: Sendable {
     findings += other.findings
     normalised.merge(other.normalised, uniquingKeysWith: +)
     strayNumbers.merge(other.strayNumbers, uniquingKeysWith: +)
+    faults.merge(other.faults, uniquingKeysWith: +)
   }
 }

@@ -3,11 +3,11 @@ internal import SurveyModel
 
 /// A codebook for a person to finish, where nothing certain could be inferred.
 enum CodebookDraft {
-  static func yaml(columns: [String], record: String = "") -> String {
+  static func yaml(columns: [String], record: String = "", instrument: Instrument = .servqual1991, rules: [ColumnRule] = []) -> String {
     let listed = columns.enumerated().map { "  #\($0.offset + 1)  \($0.element.map { $0.isNewline ? " " : String($0) }.joined())" }
     let notes =
       ["A codebook to finish: put the columns of each item after its facets, by name or by place (#4).", "Columns of the file:"] + listed
-    var draft = Codebook(instrument: Setting(.servqual1991, .byDefault, evidence: "assumed: a preset or a YAML file"), columns: [])
+    var draft = Codebook(instrument: Setting(instrument, .byDefault, evidence: "assumed: a preset or a YAML file"), columns: rules)
     draft.recordElement = record
     return draft.yaml(notes: notes)
   }

@@ -63,7 +63,8 @@ struct ColumnResolution {
   }
 
   private func missing(_ name: String) -> DialectError {
-    let hint = EditDistance.nearest(to: name, among: names).map { "; did it become \($0)?" } ?? ""
+    let words = names.filter { Double($0) == nil }
+    let hint = EditDistance.nearest(to: name, among: words).map { "; did it become \($0)?" } ?? ""
     return DialectError(
       .headerMissingColumns, "there is no column \(name)\(hint)",
       advice: "correct the codebook or the file; servqual inspect lists the columns",
@@ -73,6 +74,7 @@ struct ColumnResolution {
   /// A column to segment by, by name, case and the @ of attributes left aside.
   private func segmentColumn(_ name: String) throws(DialectError) -> Int {
     let folded = { (name: String) in name.lowercased().drop { $0 == "@" } }
+    if name.hasPrefix("#"), let place = Int(name.dropFirst()), names.indices.contains(place - 1) { return place - 1 }
     if let exact = names.firstIndex(of: name) { return exact }
     if let near = names.firstIndex(where: { folded($0) == folded(name) }) { return near }
     throw missing(name)

@@ -32,28 +32,36 @@ struct DuplicateIndex {
 
   /// The responses that are replaced by another of the same respondent, by source and record: the latest recorded time stays, then the
   /// later arrival, then the later record; of responses that say the same at the same time the first stays.
-  consuming func losers() -> [Int: [Int: Rule]] {
+  ///
+  /// Beside them the span of the times of those that stay.
+  consuming func losers() -> (losers: [Int: [Int: Rule]], span: TimeSpan) {
     entries.sort { $0.key.high < $1.key.high }
     var losers: [Int: [Int: Rule]] = [:]
+    var span = TimeSpan()
     var first = 0
     while first < entries.count {
       var end = first + 1
       while end < entries.count, entries[end].key.high == entries[first].key.high { end += 1 }
       if end - first > 1 {
         for group in Dictionary(grouping: entries[first..<end], by: \.key).values {
-          for (entry, rule) in Self.resolve(group.sorted { $0.place < $1.place }) { losers[entry.source, default: [:]][entry.record] = rule }
+          let (kept, replaced) = Self.resolve(group.sorted { $0.place < $1.place })
+          span.add(kept?.time ?? .min)
+          for (entry, rule) in replaced { losers[entry.source, default: [:]][entry.record] = rule }
         }
+      } else {
+        span.add(entries[first].time)
       }
       first = end
     }
-    return losers
+    return (losers, span)
   }
 
-  private static func resolve(_ group: [Entry]) -> [(Entry, Rule)] {
-    guard let latest = group.max(by: { ($0.time, $0.place) < ($1.time, $1.place) }) else { return [] }
+  private static func resolve(_ group: [Entry]) -> (kept: Entry?, replaced: [(Entry, Rule)]) {
+    guard let latest = group.max(by: { ($0.time, $0.place) < ($1.time, $1.place) }) else { return (nil, []) }
     let kept = group.first { $0.content == latest.content && $0.time == latest.time } ?? latest
-    return group.filter { $0.place != kept.place }.map {
-      ($0, $0.content == kept.content ? .duplicateIdentical : .duplicateConflict)
+    let replaced = group.filter { $0.place != kept.place }.map { entry in
+      (entry, entry.content == kept.content ? Rule.duplicateIdentical : .duplicateConflict)
     }
+    return (kept, replaced)
   }
 }

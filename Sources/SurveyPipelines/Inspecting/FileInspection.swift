@@ -10,6 +10,8 @@ public struct FileInspection: Sendable {
   public private(set) var inspection = Inspection()
   /// The codebook as YAML: what was inferred, or a draft to finish; nil where the file cannot be read at all.
   public private(set) var codebook: String?
+  /// The code of the first problem; nil where there is none.
+  public private(set) var problemKind: String?
   /// Whether the file could be scored as it is.
   public private(set) var isUsable = false
 
@@ -28,7 +30,9 @@ public struct FileInspection: Sendable {
   }
 
   private mutating func report(_ error: ReadingError) {
-    inspection.problems.append("\(error.kind.rawValue): \(error.message): \(error.advice)")
+    let advice = error.advice.isEmpty ? "" : ": \(error.advice)"
+    inspection.problems.append("\(error.kind.rawValue): \(error.message)\(advice)")
+    if problemKind == nil { problemKind = error.kind.rawValue }
   }
 
   private mutating func inspect(_ preview: ExportPreview, _ request: PlanRequest) {

@@ -16,16 +16,17 @@ extension Study {
     let first = sources.first?.source ?? "survey"
     let stem = first.split(separator: ".").first.map(String.init) ?? first
     return RunIdentity(
-      runID: runID(minimumCell: minimumCell), survey: survey ?? stem, instrument: instrument?.value.id ?? "", wave: wave, period: period,
+      runID: runID(minimumCell: minimumCell, labels: [survey, wave, asOf?.rfc3339]), survey: survey ?? stem,
+      instrument: instrument?.value.id ?? "", wave: wave, period: period,
       scoredAt: asOf ?? period?.upperBound)
   }
 
-  private func runID(minimumCell: Int) -> String {
+  private func runID(minimumCell: Int, labels: [String?]) -> String {
     let digest = SHA256()
     for source in sources.compactMap(\.sha256).sorted() { digest.update("source \(source)\n") }
-    if let instrument { digest.update(Codebook(instrument: instrument, columns: []).yaml()) }
-    digest.update("items \(instrument?.value.items.map { "\($0.id)\($0.isReversed)" } ?? [])\n")
-    if let codebook = request.plan.codebook { digest.update(codebook.yaml()) }
+    if let instrument { digest.update(instrument.value.yaml) }
+    if let codebook = request.plan.codebook { digest.update(codebook.yaml(hasEvidence: false)) }
+    digest.update("labels \(labels.map { $0 ?? "-" })\n")
     digest.update("rule \(request.conventions.missingRule.rawValue) level \(request.conventions.level) by \(request.plan.segments)\n")
     digest.update("cell \(minimumCell) schema \(RunIdentity.schemaVersion)\n")
     return "run-" + digest.hexadecimal().prefix(16)

@@ -18,15 +18,9 @@ extension Study {
   }
 
   private func quarantine(includesRaw: Bool) -> [UInt8] {
-    var texts: [Int: ExportText] = [:]
-    if includesRaw {
-      for (index, path) in request.paths.enumerated() where path != "-" {
-        texts[index] = try? ExportText.opening(path, declared: request.encoding)
-      }
-    }
-    return QuarantineLines.ndjson(sources) { index, finding in
+    QuarantineLines.ndjson(sources) { index, finding in
       let count = min(finding.byteLength, 1 << 20)
-      guard count > 0, let bytes = try? texts[index]?.bytes(at: finding.position.byteOffset, count: count) else { return nil }
+      guard includesRaw, count > 0, let bytes = try? texts[index]?.bytes(at: finding.position.byteOffset, count: count) else { return nil }
       return String(decoding: bytes, as: UTF8.self)
     }
   }

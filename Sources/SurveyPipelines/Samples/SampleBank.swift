@@ -27,7 +27,7 @@ public struct SampleBank {
       let answers = survey.response(
         shift: branch == 3 ? 150 : 0, shifts: isSlow ? [0, -100, -600, 0, -50] : [0, 0, 0, 0, 0], blanksPerMille: 12)
       let points = survey.points(isSloppy: survey.below(20) == 0)
-      let moment = survey.moment(index, of: rows, from: start, days: 91)
+      let moment = survey.moment(index, of: rows, from: start, days: 90)
       var cells = ["B\(100_000 + index)", moment.rfc3339, Self.branches[branch], Self.channels[survey.below(4)]]
       cells += (answers.expectation + answers.perception).map { $0.map(String.init) ?? "" }
       cells += points.map(String.init) + [Self.comments[survey.below(Self.comments.count)]]

@@ -20,7 +20,7 @@ public struct SampleClinic {
     for index in 0..<rows {
       let department = survey.below(3)
       let answers = survey.response(shift: department == 2 ? -500 : 0, blanksPerMille: 15)
-      let moment = survey.moment(index, of: rows, from: start, days: 61)
+      let moment = survey.moment(index, of: rows, from: start, days: 30)
       text += " <答卷 编号=\"C\(20_000 + index)\" 提交时间=\"\(moment.rfc3339)\">\n  <科室>\(Self.departments[department])</科室>\n"
       text += Self.line("期望", answers.expectation) + Self.line("感知", answers.perception) + " </答卷>\n"
     }

@@ -18,9 +18,11 @@ struct SampleSurvey {
     let mood = random.noise(700)
     var (expectation, perception): ([Int?], [Int?]) = ([], [])
     for (dimension, layout) in Instrument.servqual1991.dimensions.enumerated() {
+      // What a customer thinks of one dimension colours all its items.
+      let view = random.noise(850)
       for _ in layout.items {
-        expectation.append(answer(expectations[dimension] + mood / 2 + random.noise(800), blanksPerMille / 2))
-        perception.append(answer(levels[dimension] + shift + shifts[dimension] + mood + random.noise(1_000), blanksPerMille))
+        expectation.append(answer(expectations[dimension] + mood / 3 - view / 8 + random.noise(650), blanksPerMille / 2))
+        perception.append(answer(levels[dimension] + shift + shifts[dimension] + mood + view + random.noise(700), blanksPerMille))
       }
     }
     return (expectation, perception)

@@ -11,7 +11,27 @@ struct SourceNotes {
     self.log = log
   }
 
-  var all: [Finding] { hints + notes }
+  /// What leads: hints at a cause that most of the quarantine shares.
+  var leading: [Finding] { hints + textHints }
+
+  /// What follows: answers that were read although not written plainly.
+  var following: [Finding] { notes }
+
+  /// A column of words, or of dates that could be read two ways, behind most of the quarantine.
+  private var textHints: [Finding] {
+    let quarantined = log.accounting.quarantined
+    let causes = log.faults.filter { $0.value >= 3 && $0.value * 2 >= quarantined }
+    return causes.sorted { ($0.value, $1.key.column) > ($1.value, $0.key.column) }.compactMap { fault, count in
+      let name = plan.columnNames[fault.column]
+      let advice: String
+      switch fault.rule {
+      case .valueNotInteger: advice = "hold text that is no number; if it is answer labels, list them under `labels` in a codebook"
+      case .badTimestamp: advice = "hold times that are none or could be read two ways; set `times: {order: dmy}` or `mdy` in a codebook"
+      default: return nil
+      }
+      return Finding(fault.rule, severity: .warning, column: fault.column + 1, field: name, message: "\(name): \(count) records \(advice)")
+    }
+  }
 
   /// One number in one column behind most of the quarantine is probably a code for no answer.
   private var hints: [Finding] {

@@ -16,6 +16,8 @@ public struct Study: Sendable {
   /// Whether any response has an id by which a second one would be known.
   public internal(set) var hasIDs = false
   let request: StudyRequest
+  /// The texts of the sources that count, by place, to read a record again.
+  var texts: [Int: ExportText] = [:]
 
   /// Responses that count.
   public var responses: Int { tally?.responses ?? 0 }

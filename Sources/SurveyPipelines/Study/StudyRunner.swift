@@ -63,22 +63,24 @@ struct StudyRunner {
   private mutating func pass(_ source: OpenedSource, _ place: Int, _ progress: (Double) -> Void) throws(PassFailure) -> SourcePass {
     let shape = TallyShape(
       instrument: source.plan.codebook.instrument.value, segmentKeys: request.plan.segments,
-      hasPoints: source.plan.codebook.columns.contains { if case .points = $0.role { true } else { false } })
+      hasPoints: source.plan.codebook.instrument.value.hasGap)
     if let known = study.tally?.shape, known != shape {
       throw .study(.differentInstruments(first: known.instrument.id, second: shape.instrument.id, source: source.text.name))
     }
     var (index, times) = (index, times)
     self.index = DuplicateIndex()
-    defer { (self.index, self.times) = (index, times) }
+    defer { self.index = index }
     let limit = request.maximumSegments
     var isFirst = true
-    return try SourcePass(source, shape: shape, progress: progress) { (batch) throws(StudyError) in
+    let pass = try SourcePass(source, shape: shape, progress: progress) { (batch) throws(StudyError) in
       guard batch.segments.allSatisfy({ $0.labels.count <= limit }) else { throw .tooManySegments(limit: limit) }
       if isFirst { index.reserve(index.count + Self.estimate(source, batch)) }
       isFirst = false
       index.add(batch, source: place)
       times.add(batch)
     }
+    self.times = times
+    return pass
   }
 
   /// About how many responses a source holds, from the length of its first ones.
@@ -91,7 +93,10 @@ struct StudyRunner {
   private mutating func keep(_ pass: SourcePass, _ source: OpenedSource, _ summary: inout SourceSummary) {
     summary.accounting = source.plan.preamble
     summary.accounting.add(pass.log.accounting)
-    summary.findings = source.plan.preambleFindings + pass.log.findings + SourceNotes(source.plan, pass.log).all + pass.closing
+    let notes = SourceNotes(source.plan, pass.log)
+    let points = PointsNotes(pass.tally.pointsUse).all
+    summary.findings = notes.leading + points + source.plan.preambleFindings + pass.log.findings + notes.following + pass.closing
+    study.texts[study.sources.count] = source.text
     if study.tally == nil { study.tally = pass.tally } else { study.tally?.merge(pass.tally) }
     if study.instrument == nil { study.instrument = source.plan.codebook.instrument }
     study.hasIDs = study.hasIDs || source.plan.codebook.column(.respondent) != nil
@@ -106,7 +111,9 @@ struct StudyRunner {
     guard var tally = study.tally else { return }
     let taken = index
     index = DuplicateIndex()
-    for (place, losers) in taken.losers().sorted(by: { $0.key < $1.key }) {
+    let (allLosers, span) = taken.losers()
+    times.add(span)
+    for (place, losers) in allLosers.sorted(by: { $0.key < $1.key }) {
       guard let source = opened[place] else { continue }
       do throws(PassFailure) {
         try DuplicateRemoval(losers: losers).apply(source, to: &tally, &study.sources[place])
@@ -120,22 +127,5 @@ struct StudyRunner {
   mutating func finish() -> Study {
     study.period = times.range
     return study
-  }
-}
-
-/// The earliest and the latest recorded time.
-struct TimeSpan {
-  private var earliest = Int64.max
-  private var latest = Int64.min
-
-  mutating func add(_ batch: ResponseBatch) {
-    for row in 0..<batch.count where batch.times[row] != .min {
-      earliest = min(earliest, batch.times[row])
-      latest = max(latest, batch.times[row])
-    }
-  }
-
-  var range: ClosedRange<Timestamp>? {
-    earliest <= latest ? Timestamp(microseconds: earliest)...Timestamp(microseconds: latest) : nil
   }
 }

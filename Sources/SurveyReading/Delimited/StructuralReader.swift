@@ -50,7 +50,9 @@ public final class StructuralReader: RecordReader {
     let outcome = scan.records(in: &batch, from: place, isLast: isLast)
     carry = Array(batch.bytes[outcome.consumed...])
     place = outcome.place
-    if outcome.isDoubtful || (outcome.consumed == 0 && batch.count == 0 && !carry.isEmpty && (isLast || batch.bytes.count >= Self.bufferSize)) {
+    if outcome.isDoubtful
+      || (outcome.consumed == 0 && batch.count == 0 && !carry.isEmpty && (isLast || batch.bytes.count >= Self.bufferSize))
+    {
       startSlowly()
     } else {
       slowLimit = 16

@@ -131,7 +131,8 @@ struct StructureCursor {
     record.isUnusual = rest.unusual != 0
   }
 
-  private mutating func take(_ bytes: UnsafeMutableBufferPointer<UInt8>, _ batch: inout RecordBatch, _ record: Record, length: Int) -> Bool {
+  private mutating func take(_ bytes: UnsafeMutableBufferPointer<UInt8>, _ batch: inout RecordBatch, _ record: Record, length: Int) -> Bool
+  {
     var position = record.place
     position.byteOffset += record.start
     var mark = RecordMark(.record, position: position, byteLength: length)
@@ -228,7 +229,9 @@ struct StructureCursor {
 enum LineCount {
   static func lineEnds(_ bytes: UnsafeMutableBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
     var count = 0
-    for place in start..<end where bytes[place] == 0x0D || (bytes[place] == 0x0A && (place == start || bytes[place - 1] != 0x0D)) { count += 1 }
+    for place in start..<end where bytes[place] == 0x0D || (bytes[place] == 0x0A && (place == start || bytes[place - 1] != 0x0D)) {
+      count += 1
+    }
     return count
   }
 }

@@ -53,7 +53,9 @@ final class XMLPushParser<Handler: XMLEventHandler> {
     if let lastClose, lastClose > (lastOpen ?? -1) {
       tagBytes = 0
     } else if let lastOpen {
-      tagBytes = bytes.count - lastOpen
+      // Comments, CDATA and document types may be long; the handlers see to them.
+      let isTag = lastOpen + 1 >= bytes.count || bytes[lastOpen + 1] != 0x21
+      tagBytes = isTag ? bytes.count - lastOpen : 0
     } else if tagBytes > 0 {
       tagBytes += bytes.count
     }
