@@ -22,7 +22,7 @@ HOUSE = (
     ("SurveyModel", "", ""),
     ("SurveyDigest", "", "CLibCrypto"),
     ("SurveyConfiguration", "SurveyModel", "Yams"),
-    ("SurveyReading", "SurveyModel", "CLibCSV CLibXML2 CLibArchive"),
+    ("SurveyReading", "SurveyModel", "CLibCSV CLibXML2 CLibArchive CStructureScan"),
     ("SurveyDialects", "SurveyReading SurveyConfiguration", ""),
     ("StatisticalInference", "", "CRmath"),
     ("SatisfactionScoring", "SurveyModel StatisticalInference", ""),

@@ -40,7 +40,7 @@ struct InspectCommand: ParsableCommand {
   func run() throws {
     var options = ReadingOptions()
     (options.instrument, options.codebookFile, options.encoding) = (instrument, codebookFile, encoding)
-    (options.scale, options.delimiter, options.dialect) = (nil, delimiter, dialect)
+    (options.scale, options.delimiter, options.dialect, options.include) = (nil, delimiter, dialect, [])
     let found = FileInspection(try options.request([file]))
     if printsCodebook {
       for problem in found.inspection.problems { Console.tell("\(file): \(problem)") }

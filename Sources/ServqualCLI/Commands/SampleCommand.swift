@@ -17,12 +17,19 @@ struct SampleCommand: ParsableCommand {
   @Option(help: "How many responses.")
   var rows = 600
 
+  @Option(name: .customLong("as"), help: "The platform the bank's survey is laid out for, by its dialect's name.")
+  var dialect = "plain-csv"
+
   @Option(help: "The seed.")
   var seed: UInt64 = 1
 
   func run() throws {
     switch organisation {
-    case .bank: try Console.print(SampleBank(rows: rows, seed: seed).csv)
+    case .bank:
+      guard let export = SampleBank(rows: rows, seed: seed).export(as: dialect) else {
+        throw ValidationError("--as is one of \(SampleBank.dialects.joined(separator: ", "))")
+      }
+      try Console.print(export)
     case .clinic: try Console.print(SampleClinic(rows: rows, seed: seed).xml)
     }
   }

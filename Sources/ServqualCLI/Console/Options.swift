@@ -33,6 +33,9 @@ struct ReadingOptions: ParsableArguments {
   @Option(help: "The dialect, where recognition is to be overruled.")
   var dialect: String?
 
+  @Option(help: ArgumentHelp("Count rows of a kind as responses, such as partial; may be given more than once.", valueName: "kind"))
+  var include: [String] = []
+
   /// The request these options make of `paths`.
   func request(_ paths: [String]) throws -> StudyRequest {
     var request = StudyRequest(paths: paths)
@@ -47,6 +50,7 @@ struct ReadingOptions: ParsableArguments {
       throw ValidationError("there is no dialect \(dialect); known: \(Dialects.all.map(\.name).joined(separator: ", "))")
     }
     request.plan.dialect = dialect
+    request.plan.includedKinds = Set(include)
     request.encoding = try chosenEncoding()
     request.delimiter = try chosenDelimiter()
     return request

@@ -21,7 +21,7 @@ struct CodebookDecoder {
 
   func decode() -> Codebook? {
     root.refuseKeys(otherThan: [
-      "instrument", "scale", "header_rows", "record", "respondent", "recorded_at", "times", "missing", "unreadable", "labels", "answers",
+      "instrument", "scale", "header_rows", "record", "respondent", "recorded_at", "times", "missing", "unreadable", "labels", "answers", "rows",
       "importance_points",
     ])
     guard let named = instrument() else { return nil }
@@ -32,6 +32,7 @@ struct CodebookDecoder {
     codebook.recordElement = root.child("record")?.text ?? ""
     codebook.values = values(instrument.scale)
     codebook.times = times()
+    codebook.rowRules = rowRules()
     return codebook
   }
 
@@ -114,6 +115,15 @@ struct CodebookDecoder {
     node.refuseKeys(otherThan: ["column", "missing"])
     guard let column = node.required("column")?.text else { return nil }
     return ColumnRule(reference(column), role, evidence: source, missing: node.child("missing").map(missing) ?? [:])
+  }
+
+  private func rowRules() -> [RowRule] {
+    (root.child("rows")?.elements ?? []).compactMap { node in
+      node.refuseKeys(otherThan: ["column", "values", "kind"])
+      guard let column = node.required("column")?.text, let kind = node.required("kind")?.text else { return nil }
+      guard let values = node.required("values")?.elements?.compactMap(\.text) else { return nil }
+      return RowRule(reference(column), holds: Set(values), kind: kind)
+    }
   }
 
   private func reference(_ text: String) -> ColumnReference {

@@ -13,7 +13,7 @@ extension Codebook {
     for (key, role) in [("respondent", ColumnRole.respondent), ("recorded_at", .recordedAt)] {
       if let rule = column(role) { lines.append("\(key): \(scalar(rule))\(comment(rule.evidence))") }
     }
-    lines += ruleLines + answerLines + pointLines
+    lines += ruleLines + rowLines + answerLines + pointLines
     return lines.map { hasEvidence ? $0 : Self.withoutComment($0) }.joined(separator: "\n") + "\n"
   }
 
@@ -42,6 +42,15 @@ extension Codebook {
       lines.append("labels: {\(labels.joined(separator: ", "))}")
     }
     return lines
+  }
+
+  private var rowLines: [String] {
+    guard !rowRules.isEmpty else { return [] }
+    return ["rows:"]
+      + rowRules.map { rule in
+        let values = rule.values.sorted().map(YAMLScalar.quoted).joined(separator: ", ")
+        return "  - {column: \(YAMLScalar.quoted(rule.reference.description)), values: [\(values)], kind: \(YAMLScalar.quoted(rule.kind))}"
+      }
   }
 
   private static func codes(_ codes: [String: MissingReason]) -> String {

@@ -62,8 +62,15 @@ struct AnswerReader {
     switch NumberText.scaled(trimmed, decimals: scale.decimals) {
     case .value(let value, let isPlain): return place(value, isPlain: isPlain && trimmed == text)
     case .tooLarge: return .fault(.valueOutOfRange)
-    case .none: return rules.unreadableIsMissing ? .code(MissingReason.unreadable.rawValue) : .fault(.valueNotInteger)
+    case .none where rules.readsNumberInLabel:
+      if let value = NumberText.leading(trimmed, decimals: scale.decimals) { return place(value, isPlain: true) }
+      return unreadable
+    case .none: return unreadable
     }
+  }
+
+  private var unreadable: Outcome {
+    rules.unreadableIsMissing ? .code(MissingReason.unreadable.rawValue) : .fault(.valueNotInteger)
   }
 
   private func place(_ value: Int, isPlain: Bool) -> Outcome {
@@ -79,46 +86,5 @@ struct AnswerReader {
     let isBlank = { (scalar: Unicode.Scalar) in [0x20, 0x09, 0xA0, 0x202F, 0x3000].contains(scalar.value) }
     let kept = text.unicodeScalars.drop(while: isBlank).reversed().drop(while: isBlank).reversed()
     return String(String.UnicodeScalarView(kept))
-  }
-}
-
-/// Numbers as people type them: ASCII or full-width digits, a minus sign, and decimals that the scale can hold.
-enum NumberText {
-  enum Reading: Equatable {
-    /// The value in units of 10^-decimals, and whether it was written in plain ASCII without superfluous decimals.
-    case value(Int, isPlain: Bool)
-    case tooLarge
-  }
-
-  static func scaled(_ text: String, decimals: Int) -> Reading? {
-    var digits = ""
-    var fraction: String?
-    var isPlain = true
-    var isNegative = false
-    for (index, scalar) in text.unicodeScalars.enumerated() {
-      switch scalar.value {
-      case 0x30...0x39: append(Character(scalar), to: &digits, &fraction)
-      case 0xFF10...0xFF19:
-        append(Character(Unicode.Scalar(UInt8(scalar.value - 0xFF10) + 0x30)), to: &digits, &fraction)
-        isPlain = false
-      case 0x2D where index == 0: isNegative = true
-      case 0x2E where fraction == nil && !digits.isEmpty: fraction = ""
-      default: return nil
-      }
-    }
-    guard !digits.isEmpty, fraction != "", digits.first != "0" || digits.count == 1 else { return nil }
-    var decimal = fraction ?? ""
-    while decimal.count > decimals, decimal.last == "0" {
-      decimal.removeLast()
-      isPlain = false
-    }
-    guard decimal.count <= decimals else { return nil }
-    decimal += String(repeating: "0", count: decimals - decimal.count)
-    guard digits.count + decimals <= 15, let value = Int(digits + decimal) else { return .tooLarge }
-    return .value(isNegative ? -value : value, isPlain: isPlain)
-  }
-
-  private static func append(_ digit: Character, to digits: inout String, _ fraction: inout String?) {
-    if fraction == nil { digits.append(digit) } else { fraction?.append(digit) }
   }
 }

@@ -35,7 +35,9 @@ public struct Normaliser: Sendable {
       case .faulty(let rule, let message):
         setAside(Fault(rule: rule, field: nil, message: message), records.marks[next], &log)
       case .record:
-        if let fault = read(records, next, into: &responses, &log) {
+        if let kind = otherKind(records, next) {
+          log.accounting.addOther(kind)
+        } else if let fault = read(records, next, into: &responses, &log) {
           refuse(fault, records, next, &log)
         } else {
           responses.positions[responses.count] = records.marks[next].position
@@ -46,6 +48,13 @@ public struct Normaliser: Sendable {
       next += 1
     }
     for index in segments.indices { responses.segments[index].labels = segments[index].labels }
+  }
+
+  /// The kind of a row that is no respondent's answers.
+  private func otherKind(_ records: RecordBatch, _ record: Int) -> String? {
+    plan.fields.rowRules.first { field, rule in
+      rule.values.contains(AnswerReader.trimmed(records.text(record: record, slot: field)).lowercased())
+    }?.rule.kind
   }
 
   struct Fault {

@@ -16,11 +16,14 @@ struct ColumnResolution {
     var segmentColumns: [Int] = []
     for name in segments { segmentColumns.append(try segmentColumn(name)) }
     try refuseSharedColumns(columns)
-    let kept = Set(columns + segmentColumns).sorted()
+    var ruleColumns: [Int] = []
+    for rule in codebook.rowRules { ruleColumns.append(try column(rule.reference)) }
+    let kept = Set(columns + segmentColumns + ruleColumns).sorted()
     let place = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($0.element, $0.offset) })
     var fields = FieldPlan()
     for (rule, column) in zip(codebook.columns, columns) { assign(rule, place[column] ?? 0, &fields) }
     fields.segments = segmentColumns.map { place[$0] ?? 0 }
+    fields.rowRules = zip(codebook.rowRules, ruleColumns).map { (place[$1] ?? 0, $0) }
     fields.byteCodes = fields.answers.flatMap(\.reader.byByte)
     return (kept, fields)
   }
@@ -37,7 +40,7 @@ struct ColumnResolution {
       guard let slot = SlotLayout(instrument).slot(item: item, facet: facet) else { return }
       let reader = AnswerReader(
         scale: scale, isReversed: instrument.items[item].isReversed, rules: codebook.values, missing: rule.missing,
-        absent: isTable ? .skipped : .notAsked)
+        absent: isTable ? codebook.values.absentReason : .notAsked)
       fields.answers.append(FieldPlan.Answer(field: field, slot: slot, reader: reader))
     }
   }

@@ -9,6 +9,8 @@ public struct PlanRequest: Sendable {
   public var codebook: Codebook?
   /// The dialect named with `--dialect`.
   public var dialect: String?
+  /// Kinds of other rows that count as responses all the same, such as `partial`.
+  public var includedKinds: Set<String> = []
   /// The columns to segment by.
   public var segments: [String] = []
 
@@ -19,12 +21,14 @@ public struct PlanRequest: Sendable {
   ///
   /// - Throws: `DialectError` where columns cannot be understood, or a named column is not there.
   public func plan(for preview: ExportPreview) throws(DialectError) -> ReadingPlan {
-    if let codebook {
+    if var codebook {
+      codebook.rowRules.removeAll { includedKinds.contains($0.kind) }
       return try PlanBuilder(preview: preview, codebook: codebook, dialect: "codebook", evidence: ["--codebook"], segments: segments)
         .build()
     }
     let choice = try Dialects.choose(for: preview, named: dialect)
-    let codebook = try choice.dialect.codebook(from: preview, instrument: instrument)
+    var codebook = try choice.dialect.codebook(from: preview, instrument: instrument)
+    codebook.rowRules.removeAll { includedKinds.contains($0.kind) }
     return try PlanBuilder(
       preview: preview, codebook: codebook, dialect: choice.dialect.name, evidence: choice.recognition.evidence, segments: segments
     ).build()

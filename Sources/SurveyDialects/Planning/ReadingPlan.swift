@@ -61,4 +61,5 @@ struct FieldPlan: Sendable {
   var answers: [Answer] = []
   var points: [(field: Int, dimension: Int)] = []
   var segments: [Int] = []
+  var rowRules: [(field: Int, rule: RowRule)] = []
 }

@@ -8,6 +8,8 @@ public struct Codebook: Sendable, Hashable {
   public var columns: [ColumnRule]
   /// How many rows name columns, from the header on.
   public var headerRows: Int = 1
+  /// Rows that are counted by kind and not scored.
+  public var rowRules: [RowRule] = []
   /// The element that holds one response, for XML; empty for tables.
   public var recordElement: String = ""
   /// How answers are read.

@@ -4,6 +4,10 @@ public struct ValueRules: Sendable, Hashable {
   public var missing: [String: MissingReason] = ValueRules.defaultMissing
   /// Answer labels and the number each stands for, in units of the scale; compared without case after trimming.
   public var labels: [String: Int] = [:]
+  /// Whether a number that leads a label is the answer: `4 - Very good`, `(4)`, `4)`.
+  public var readsNumberInLabel = false
+  /// Why a cell with nothing between two delimiters is missing, where the platform tells it from an empty text.
+  public var absentReason: MissingReason = .skipped
   /// Whether an unreadable answer is counted as missing instead of setting its record aside.
   public var unreadableIsMissing = false
 

@@ -1,6 +1,20 @@
 internal import SurveyModel
 
-/// A bank with four branches: CSV, 22 item pairs, importance points, a comment; one branch answers calls slowly.
+/// One response of a sample, before a platform lays it out.
+struct SampleResponse {
+  let id: String
+  let moment: Timestamp
+  let branch: String
+  let channel: String
+  /// Answers from 1 to 7; nil is a blank.
+  let expectation: [Int?]
+  let perception: [Int?]
+  /// Importance points, in the order of the dimensions.
+  let points: [Int]
+  let comment: String
+}
+
+/// A bank with four branches: 22 item pairs, importance points, a comment; one branch answers calls slowly.
 public struct SampleBank {
   private let rows: Int
   private let seed: UInt64
@@ -16,34 +30,22 @@ public struct SampleBank {
     self.seed = seed
   }
 
-  /// The export as UTF-8.
-  public var csv: [UInt8] {
+  var responses: [SampleResponse] {
     var survey = SampleSurvey(seed: seed, levels: [5_550, 5_050, 5_300, 5_650, 5_350], expectations: [5_600, 6_400, 6_200, 6_250, 5_900])
     let start = Timestamp(year: 2026, month: 4, day: 1, hour: 8) ?? Timestamp(microseconds: 0)
-    var lines = [Self.header]
-    for index in 0..<rows {
+    return (0..<rows).map { index in
       let branch = survey.below(10) < 4 ? 0 : 1 + survey.below(3)
-      let isSlow = branch == 2
-      let answers = survey.response(
-        shift: branch == 3 ? 150 : 0, shifts: isSlow ? [0, -100, -600, 0, -50] : [0, 0, 0, 0, 0], blanksPerMille: 12)
+      let shifts = branch == 2 ? [0, -100, -600, 0, -50] : [0, 0, 0, 0, 0]
+      let answers = survey.response(shift: branch == 3 ? 150 : 0, shifts: shifts, blanksPerMille: 12)
       let points = survey.points(isSloppy: survey.below(20) == 0)
-      let moment = survey.moment(index, of: rows, from: start, days: 90)
-      var cells = ["B\(100_000 + index)", moment.rfc3339, Self.branches[branch], Self.channels[survey.below(4)]]
-      cells += (answers.expectation + answers.perception).map { $0.map(String.init) ?? "" }
-      cells += points.map(String.init) + [Self.comments[survey.below(Self.comments.count)]]
-      lines.append(cells.map(Self.quoted).joined(separator: ","))
+      let channel = Self.channels[survey.below(4)]
+      return SampleResponse(
+        id: "B\(100_000 + index)", moment: survey.moment(index, of: rows, from: start, days: 90), branch: Self.branches[branch], channel: channel,
+        expectation: answers.expectation, perception: answers.perception, points: points,
+        comment: Self.comments[survey.below(Self.comments.count)])
     }
-    return Array(lines.joined(separator: "\r\n").utf8) + [0x0D, 0x0A]
   }
 
-  private static var header: String {
-    let items = (1...22).map { "E\($0)" } + (1...22).map { "P\($0)" }
-    let points = Instrument.servqual1991.dimensions.map { "W_\($0.id)" }
-    return (["respondent_id", "submitted_at", "branch", "channel"] + items + points + ["comment"]).joined(separator: ",")
-  }
-
-  private static func quoted(_ cell: String) -> String {
-    guard cell.contains(where: { ",\"\n\r".contains($0) }) else { return cell }
-    return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-  }
+  /// The plain export as UTF-8.
+  public var csv: [UInt8] { PlainExport().render(responses) }
 }

@@ -1,0 +1,81 @@
+internal import SurveyModel
+
+/// Finds expectation and perception among the questions of a platform's export: two questions of equally many rows, one of which asks what
+/// should be and one what is. Without words that say so nothing is assumed.
+struct GroupInference {
+  /// Which column holds which item's answer on which facet, and what that was read off.
+  struct Match {
+    let facet: Facet
+    /// Columns by item number.
+    let columns: [Int: DescribedColumn]
+    let evidence: String
+  }
+
+  private let groups: [(name: String, columns: [DescribedColumn])]
+
+  init(_ columns: [DescribedColumn]) {
+    var order: [String] = []
+    var byGroup: [String: [DescribedColumn]] = [:]
+    for column in columns {
+      if byGroup[column.group] == nil { order.append(column.group) }
+      byGroup[column.group, default: []].append(column)
+    }
+    groups = order.map { ($0, byGroup[$0] ?? []) }
+  }
+
+  /// The questions that ask for a facet with one row for every item of `instrument`; empty where the evidence is too little.
+  func matches(_ instrument: Instrument) -> [Match] {
+    var found: [Match] = []
+    for (name, columns) in groups where columns.count == instrument.items.count {
+      guard let evidence = Self.facet(name, columns), let items = Self.items(columns, instrument) else { continue }
+      guard !found.contains(where: { $0.facet == evidence.facet }) else { return [] }
+      let sentence = "\(columns.count) rows of one question, whose words say \(evidence.facet.rawValue) (\(evidence.word))"
+      found.append(Match(facet: evidence.facet, columns: items, evidence: sentence))
+    }
+    let facets = Set(found.map(\.facet))
+    guard facets.contains(.perception), Self.agree(found) else { return [] }
+    return found
+  }
+
+  private static func facet(_ name: String, _ columns: [DescribedColumn]) -> (facet: Facet, word: String)? {
+    let told = columns.compactMap { FacetEvidence.facet(of: "\($0.group) \($0.text)") }
+    guard let first = told.first, told.count == columns.count, told.allSatisfy({ $0.facet == first.facet }) else { return nil }
+    return first
+  }
+
+  /// By the numbers in the members where they are the items' numbers, else by the order of the rows.
+  private static func items(_ columns: [DescribedColumn], _ instrument: Instrument) -> [Int: DescribedColumn]? {
+    let numbers = columns.map { column in
+      Int(String(column.member.reversed().prefix { $0.isASCII && $0.isNumber }.reversed()))
+    }
+    let known = instrument.items.map(\.number)
+    if Set(numbers.compactMap { $0 }) == Set(known) {
+      return Dictionary(uniqueKeysWithValues: zip(numbers.compactMap { $0 }, columns))
+    }
+    guard Set(columns.map(\.member)).count == columns.count else { return nil }
+    return Dictionary(uniqueKeysWithValues: zip(known, columns))
+  }
+
+  /// Rows with texts of their own must be the same in every question: item 3 is compared with item 3.
+  private static func agree(_ matches: [Match]) -> Bool {
+    guard let first = matches.first else { return false }
+    return matches.allSatisfy { match in
+      first.columns.allSatisfy { number, column in match.columns[number]?.member == column.member }
+    }
+  }
+}
+
+extension GroupInference {
+  /// The rules for the answers, in column order; empty where the evidence is too little.
+  func rules(_ instrument: Instrument, reference: (DescribedColumn) -> ColumnReference) -> [ColumnRule] {
+    var rules: [(Int, ColumnRule)] = []
+    for match in matches(instrument) {
+      for item in instrument.items {
+        guard let column = match.columns[item.number] else { continue }
+        let role = ColumnRole.answer(item: item.id, facet: match.facet)
+        rules.append((column.column, ColumnRule(reference(column), role, origin: .inferred, evidence: match.evidence)))
+      }
+    }
+    return rules.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+}

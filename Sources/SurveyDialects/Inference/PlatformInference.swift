@@ -1,0 +1,67 @@
+internal import SurveyModel
+internal import SurveyReading
+
+/// The way from a platform's columns to a codebook, shared by all platform dialects: by names where they say facet and item, else by the
+/// questions' words, else not at all.
+struct PlatformInference {
+  /// The names of all columns, in order.
+  let names: [String]
+  /// The columns that may hold answers.
+  let answers: [DescribedColumn]
+  /// The line of the header.
+  let line: Int
+
+  /// The codebook; the dialect adds header rows, respondent, times and row rules of its own.
+  ///
+  /// - Throws: `DialectError` with a draft where the evidence is too little.
+  func codebook(_ declared: Instrument?) throws(DialectError) -> Codebook {
+    let named = NamedColumns(names)
+    if named.answerCount >= 2 {
+      let instrument = try InstrumentInference(columns: named, usual: named, declared: declared, line: line).settle()
+      return Codebook(instrument: instrument, columns: named.rules(for: instrument.value, reference: reference))
+    }
+    let assumed = declared ?? .servqual1991
+    let rules = GroupInference(answers).rules(assumed) { reference($0.column) }
+    guard !rules.isEmpty else { throw tooLittle(assumed) }
+    let facets = assumed.facets.filter { facet in
+      rules.contains { rule in if case .answer(_, facet) = rule.role { true } else { false } }
+    }
+    let instrument = facets == assumed.facets ? assumed : assumed.asking(facets)
+    let others = named.rules(for: instrument, reference: reference)
+    return Codebook(
+      instrument: Setting(instrument, declared == nil ? .byDefault : .declared, evidence: declared == nil ? "" : "--instrument"),
+      columns: others + rules)
+  }
+
+  /// A column by its name, or by its place where the name stands twice.
+  func reference(_ column: Int) -> ColumnReference {
+    names.count { $0 == names[column] } == 1 ? .name(names[column]) : .position(column + 1)
+  }
+
+  private func tooLittle(_ assumed: Instrument) -> DialectError {
+    DialectError(
+      .headerMissingColumns, "no two questions of \(assumed.items.count) rows whose words say expectation and perception",
+      advice: "write a codebook: servqual inspect FILE --codebook > codebook.yaml, finish it and give it with --codebook", line: line,
+      draft: CodebookDraft.yaml(columns: names, instrument: assumed))
+  }
+}
+
+extension Codebook {
+  /// The same codebook with `role` at a column the platform is known to use for it, whatever the names said.
+  mutating func set(_ role: ColumnRole, at reference: ColumnReference, evidence: String) {
+    columns.removeAll { $0.role == role }
+    columns.insert(ColumnRule(reference, role, origin: .inferred, evidence: evidence), at: 0)
+  }
+
+  /// Reads the labels of a known answer scale in the texts of the answer columns, and asks for a scale of as many points.
+  mutating func readLabels(in texts: Set<String>) {
+    let words = Set(texts.map { AnswerReader.trimmed($0).lowercased() }.filter { !$0.isEmpty && Int($0) == nil && values.missing[$0] == nil })
+    guard let found = LikertLabels.values(of: words, points: instrument.value.scale.points) else {
+      values.readsNumberInLabel = !words.isEmpty
+      return
+    }
+    values.labels = found.values
+    guard found.points != instrument.value.scale.points, let scale = ResponseScale(minimum: 1, maximum: found.points) else { return }
+    instrument = Setting(instrument.value.rescaled(to: scale), .inferred, evidence: "\(found.points) answer labels")
+  }
+}
