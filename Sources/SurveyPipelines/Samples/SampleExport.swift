@@ -1,7 +1,7 @@
 internal import SurveyModel
 
 /// Lays responses out as one platform writes them, so that every dialect can be held to the same numbers.
-protocol SampleExport {
+protocol SampleExport: Sendable {
   /// The dialect's name.
   var name: String { get }
 
