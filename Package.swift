@@ -58,7 +58,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("SurveyModelTests", ["SurveyModel"]),
     tests("SurveyReadingTests", ["SurveyReading", "SurveyTesting", "TestSupport"]),
-    tests("SurveyDialectsTests", ["SurveyPipelines", "TestSupport"]),
+    tests("SurveyDialectsTests", ["SurveyPipelines", "SurveyTesting", "TestSupport"]),
     tests("StatisticalInferenceTests", ["StatisticalInference"]),
     tests("SatisfactionScoringTests", ["SatisfactionScoring", "SurveyTesting"]),
     tests("SatisfactionReportingTests", ["SatisfactionReporting", "SurveyTesting", "TestSupport"]),

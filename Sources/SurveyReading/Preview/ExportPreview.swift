@@ -24,7 +24,7 @@ public struct ExportPreview: Sendable {
   ///   - recordElement: the XML element that holds a response, where a codebook names it.
   ///   - headerRows: how many rows of a table are kept for finding its header.
   /// - Throws: `ReadingError` where even the first part cannot be read.
-  public init(_ text: ExportText, delimiter: UInt8? = nil, recordElement: String? = nil, headerRows: Int = 24) throws(ReadingError) {
+  public init(_ text: ExportText, delimiter: UInt8? = nil, recordElement: String? = nil, headerRows: Int = 60) throws(ReadingError) {
     self.text = text
     source = text.name
     let head = try text.bytes(at: text.start, count: 4_096)

@@ -1,0 +1,32 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What the README shows is what the command prints.
+@Suite struct ReadmeTests {
+  /// Blocks that begin with `$ servqual ...` and the lines the README puts under them.
+  private static func shown() throws -> [(arguments: [String], output: String)] {
+    let text = try String(contentsOfFile: Repository.path("README.md"), encoding: .utf8)
+    let blocks = text.components(separatedBy: "```").enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+    return blocks.compactMap { block in
+      let lines = block.split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
+      guard let first = lines.first, first.hasPrefix("$ servqual ") else { return nil }
+      let arguments = first.dropFirst("$ servqual ".count).split(separator: " ").map(String.init)
+      return (arguments, lines.dropFirst().joined(separator: "\n"))
+    }
+  }
+
+  @Test func examplesAreTheCommandsOwnOutput() throws {
+    let examples = try Self.shown()
+    #expect(!examples.isEmpty)
+    for example in examples { #expect(try Command.run(example.arguments).output == example.output, "\(example.arguments)") }
+  }
+
+  @Test func everyFileTheReadmeNamesIsThere() throws {
+    let text = try String(contentsOfFile: Repository.path("README.md"), encoding: .utf8)
+    let words = text.split { " \n()`\"[]".contains($0) }.map(String.init)
+    let paths = Set(words.filter { $0.hasPrefix("SampleData/") || $0.hasPrefix("Sources/") || $0.hasPrefix("Tests/") })
+    #expect(!paths.isEmpty)
+    for path in paths { #expect(FileManager.default.fileExists(atPath: Repository.path(path)), "\(path)") }
+  }
+}

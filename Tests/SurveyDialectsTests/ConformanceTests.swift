@@ -1,0 +1,49 @@
+import Foundation
+import SatisfactionReporting
+import SurveyDialects
+import SurveyModel
+import SurveyPipelines
+import SurveyTesting
+import TestSupport
+import Testing
+
+/// Every dialect keeps the laws of dialects on the bank's survey as its platform writes it, and all of them give the same numbers.
+@Suite struct ConformanceTests {
+  static let dialects = SampleBank.dialects
+
+  private static func path(_ dialect: String) -> String { Repository.path("SampleData/harbour-bank/exports/\(dialect).csv") }
+
+  @Test(arguments: dialects)
+  func dialectConforms(_ name: String) throws {
+    let dialect = try #require(Dialects.all.first { $0.name == name })
+    let others = Self.dialects.filter { $0 != name }.map(Self.path) + [Repository.path("SampleData/lakeside-clinic/2026-05.xml")]
+    #expect(try DialectConformance(dialect).violations(own: [Self.path(name)], others: others) == [])
+  }
+
+  @Test(arguments: dialects)
+  func samplesAreWhatTheirSeedMakes(_ name: String) throws {
+    #expect(try bytes("SampleData/harbour-bank/exports/\(name).csv") == SampleBank(rows: 150, seed: 1).export(as: name))
+  }
+
+  /// The headline of the table of formats: the same survey, the same scores, whatever the platform.
+  @Test(arguments: dialects)
+  func scoresAreTheSameFromEveryPlatform(_ name: String) throws {
+    let (plain, platform) = (try scores("plain-csv"), try scores(name))
+    #expect(platform.count == 45)
+    #expect(platform == plain, "\(name)")
+  }
+
+  private func scores(_ dialect: String) throws -> [[String]] {
+    var request = StudyRequest(paths: [Self.path(dialect)])
+    request.plan.segments = ["branch"]
+    let study = try Study.run(request)
+    let source = try #require(study.sources.first)
+    #expect(source.refusal == nil, "\(dialect): \(source.refusal.debugDescription)")
+    #expect(source.dialect == dialect)
+    #expect(source.accounting.responses == 150)
+    let report = try #require(study.report())
+    let run = RunIdentity(runID: "run", survey: "bank", instrument: report.instrument.id, wave: nil, period: nil, scoredAt: nil)
+    let rows = try JSONRow.rows(of: ReportTables(report, run: run, sources: [], minimumCell: 0).scores.json, at: [])
+    return rows.map { row in row.columns.map { "\($0)=\(row.text($0) ?? row.number($0).map { "\($0)" } ?? "null")" } }
+  }
+}
