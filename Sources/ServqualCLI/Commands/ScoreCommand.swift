@@ -40,6 +40,9 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: "How tables are read: by structure, or by libcsv alone as the reference.")
   var reader = ReaderChoice.structure
 
+  @Option(help: "How many threads read one table; all processors otherwise.")
+  var jobs: Int?
+
   @Option(help: "The most values a --by column may have.")
   var maxSegments = 1_000
 
@@ -76,6 +79,7 @@ struct ScoreCommand: ParsableCommand {
     request.plan.segments = by
     request.conventions.missingRule = missing.rule
     request.maximumSegments = maxSegments
+    request.workers = jobs
     request.usesReferenceReader = reader == .libcsv
     request.needsDigests = out != nil || format == .json
     let moment = try asOf.map(Self.moment)

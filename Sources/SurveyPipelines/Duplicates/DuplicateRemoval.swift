@@ -2,6 +2,7 @@ internal import SatisfactionReporting
 internal import SatisfactionScoring
 internal import SurveyDialects
 internal import SurveyModel
+internal import SurveyReading
 
 /// Takes replaced responses out of a tally again, by reading their source a second time.
 struct DuplicateRemoval {
@@ -11,15 +12,25 @@ struct DuplicateRemoval {
   func apply(_ source: OpenedSource, to tally: inout SatisfactionTally, _ summary: inout SourceSummary) throws(PassFailure) {
     var (adjusted, account) = (tally, summary.accounting)
     var findings: [Finding] = []
-    var log = RecordLog()
-    _ = try SourcePass.forEachBatch(source, progress: { _ in }, log: &log) { batch in
-      for row in 0..<batch.count {
-        guard let rule = losers[batch.positions[row].record] else { continue }
-        adjusted.retract(batch, row: row)
-        account.setAside(rule)
-        findings.append(Self.finding(rule, batch.positions[row]))
+    do throws(ReadingError) {
+      let reader = try source.plan.reader(source.text, isReference: source.isReference)
+      var normaliser = Normaliser(source.plan)
+      var records = RecordBatch(fieldsPerRecord: source.plan.fieldsPerRecord)
+      var (responses, log) = (normaliser.responseBatch(), RecordLog())
+      while try reader.read(into: &records) {
+        var next = 0
+        while next < records.count {
+          responses.removeAll()
+          normaliser.normalise(records, from: &next, into: &responses, log: &log)
+          for row in 0..<responses.count {
+            guard let rule = losers[responses.positions[row].record] else { continue }
+            adjusted.retract(responses, row: row)
+            account.setAside(rule)
+            findings.append(Self.finding(rule, responses.positions[row]))
+          }
+        }
       }
-    }
+    } catch { throw .source(SourceFailure(error)) }
     tally = adjusted
     summary.accounting = account
     summary.findings = (summary.findings + findings).sorted { $0.position.byteOffset < $1.position.byteOffset }

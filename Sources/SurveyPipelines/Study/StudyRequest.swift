@@ -14,6 +14,10 @@ public struct StudyRequest: Sendable {
   public var delimiter: UInt8?
   /// Whether tables are read by libcsv from end to end.
   public var usesReferenceReader = false
+  /// How many threads read one table side by side; nil takes one for each processor.
+  public var workers: Int?
+  /// The size in bytes from which a table is read by several threads; below it one is quicker.
+  public var parallelBytes = 4 << 20
   /// How the numbers are made.
   public var conventions = MeasurementConventions()
   /// The most values a segment column may have.

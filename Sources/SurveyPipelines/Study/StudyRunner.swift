@@ -30,9 +30,8 @@ struct StudyRunner {
       }
       let pass = try pass(source, place, report)
       keep(pass, source, &summary)
-      opened[place] = source
+      if isKeptOpen(path) { opened[place] = source }
     } catch {
-      index.remove(source: place)
       switch error {
       case .source(let failure): refuse(&summary, failure)
       case .study(let failure): throw failure
@@ -40,6 +39,9 @@ struct StudyRunner {
     }
     study.sources.append(summary)
   }
+
+  /// Standard input cannot be opened twice; of many files each is opened again when it is needed, so that descriptors do not run out.
+  private func isKeptOpen(_ path: String) -> Bool { path == "-" || request.paths.count <= 100 }
 
   private func open(_ path: String) throws(PassFailure) -> OpenedSource {
     do throws(SourceFailure) { return try OpenedSource(path, request) } catch { throw .source(error) }
@@ -67,27 +69,11 @@ struct StudyRunner {
     if let known = study.tally?.shape, known != shape {
       throw .study(.differentInstruments(first: known.instrument.id, second: shape.instrument.id, source: source.text.name))
     }
-    var (index, times) = (index, times)
-    self.index = DuplicateIndex()
-    defer { self.index = index }
-    let limit = request.maximumSegments
-    var isFirst = true
-    let pass = try SourcePass(source, shape: shape, progress: progress) { (batch) throws(StudyError) in
-      guard batch.segments.allSatisfy({ $0.labels.count <= limit }) else { throw .tooManySegments(limit: limit) }
-      if isFirst { index.reserve(index.count + Self.estimate(source, batch)) }
-      isFirst = false
-      index.add(batch, source: place)
-      times.add(batch)
-    }
-    self.times = times
+    let pass = try SourcePass(
+      source, shape: shape, place: place, request, progress: progress)
+    index.add(pass.parts)
+    times.add(pass.times)
     return pass
-  }
-
-  /// About how many responses a source holds, from the length of its first ones.
-  private static func estimate(_ source: OpenedSource, _ batch: ResponseBatch) -> Int {
-    guard let last = batch.positions[..<batch.count].last, batch.count > 1 else { return 1 }
-    let length = Double(last.byteOffset - batch.positions[0].byteOffset) / Double(batch.count - 1)
-    return Int(Double(source.text.end) / max(1, length) * 1.02) + 64
   }
 
   private mutating func keep(_ pass: SourcePass, _ source: OpenedSource, _ summary: inout SourceSummary) {
@@ -96,7 +82,7 @@ struct StudyRunner {
     let notes = SourceNotes(source.plan, pass.log)
     let points = PointsNotes(pass.tally.pointsUse).all
     summary.findings = notes.leading + points + source.plan.preambleFindings + pass.log.findings + notes.following + pass.closing
-    study.texts[study.sources.count] = source.text
+    if isKeptOpen(request.paths[study.sources.count]) { study.texts[study.sources.count] = source.text }
     if study.tally == nil { study.tally = pass.tally } else { study.tally?.merge(pass.tally) }
     if study.instrument == nil { study.instrument = source.plan.codebook.instrument }
     study.hasIDs = study.hasIDs || source.plan.codebook.column(.respondent) != nil
@@ -114,8 +100,8 @@ struct StudyRunner {
     let (allLosers, span) = taken.losers()
     times.add(span)
     for (place, losers) in allLosers.sorted(by: { $0.key < $1.key }) {
-      guard let source = opened[place] else { continue }
       do throws(PassFailure) {
+        let source = if let kept = opened[place] { kept } else { try open(request.paths[place]) }
         try DuplicateRemoval(losers: losers).apply(source, to: &tally, &study.sources[place])
       } catch {
         if case .study(let failure) = error { throw failure }

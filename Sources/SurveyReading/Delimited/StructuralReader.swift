@@ -28,6 +28,9 @@ public final class StructuralReader: RecordReader {
     scan = StructureCursor(layout)
   }
 
+  /// How many lines were read so far.
+  public var lineEnds: Int { place.line - layout.firstLine }
+
   /// A missing line end, where the table reaches to the end of the text.
   public var closingFindings: [Finding] {
     var rest = layout

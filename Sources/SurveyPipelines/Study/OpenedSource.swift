@@ -1,0 +1,35 @@
+internal import SatisfactionReporting
+internal import SurveyDialects
+internal import SurveyModel
+internal import SurveyReading
+
+/// One source that was opened and understood, ready to be read as often as needed.
+struct OpenedSource: Sendable {
+  let text: ExportText
+  let preview: ExportPreview
+  let plan: ReadingPlan
+  let isReference: Bool
+
+  init(_ path: String, _ request: StudyRequest) throws(SourceFailure) {
+    isReference = request.usesReferenceReader
+    do throws(ReadingError) {
+      text = try ExportText.opening(path, declared: request.encoding)
+      preview = try ExportPreview(text, delimiter: request.delimiter, recordElement: request.plan.codebook?.recordElement)
+    } catch { throw SourceFailure(error) }
+    do throws(DialectError) { plan = try request.plan.plan(for: preview) } catch { throw SourceFailure(error) }
+  }
+}
+
+/// Why one source is refused.
+struct SourceFailure: Error {
+  let refusal: SourceSummary.Refusal
+
+  init(_ error: ReadingError) {
+    refusal = .init(kind: error.kind.rawValue, message: error.message, advice: error.advice, line: error.line, draft: nil)
+  }
+
+  init(_ error: DialectError) {
+    let inner = error.refusal
+    refusal = .init(kind: inner.kind.rawValue, message: inner.message, advice: inner.advice, line: inner.line, draft: error.draft)
+  }
+}

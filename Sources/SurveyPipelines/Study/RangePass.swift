@@ -1,0 +1,98 @@
+internal import SatisfactionScoring
+internal import SurveyDialects
+internal import SurveyModel
+internal import SurveyReading
+
+/// Everything that one pass over a source, or over one byte range of it, gives; it counts only if the pass came to the end.
+struct RangePass: Sendable {
+  var log = RecordLog()
+  var tally: SatisfactionTally
+  var closing: [Finding] = []
+  var index = DuplicateIndex.Part()
+  var times = TimeSpan()
+  /// How many records and line ends the range holds.
+  var records = 0
+  var lines = 0
+
+  /// What is the same for all ranges of a source.
+  struct Settings: Sendable {
+    let shape: TallyShape
+    let place: Int
+    let maximumSegments: Int
+    /// Which share of the source's bytes one range has.
+    let share: Double
+  }
+
+  init(
+    _ source: OpenedSource, _ reader: any RecordReader, _ settings: Settings, progress: (Double) -> Void
+  ) throws(ReadingError) {
+    tally = SatisfactionTally(shape: settings.shape)
+    var normaliser = Normaliser(source.plan)
+    var batch = RecordBatch(fieldsPerRecord: source.plan.fieldsPerRecord)
+    var responses = normaliser.responseBatch()
+    while try reader.read(into: &batch) {
+      var next = 0
+      while next < batch.count {
+        responses.removeAll()
+        normaliser.normalise(batch, from: &next, into: &responses, log: &log)
+        try take(responses, source, settings)
+      }
+      note(batch, source, progress)
+    }
+    closing = reader.closingFindings
+    index.sort()
+  }
+
+  private mutating func take(_ responses: ResponseBatch, _ source: OpenedSource, _ settings: Settings) throws(ReadingError) {
+    guard responses.count > 0 else { return }
+    guard responses.segments.allSatisfy({ $0.labels.count <= settings.maximumSegments }) else {
+      throw ReadingError(.tooManySegments, "a --by column has more than \(settings.maximumSegments) values")
+    }
+    if index.isEmpty { index.reserve(Int(Double(Self.estimate(source, responses)) * settings.share) + 64) }
+    tally.add(responses)
+    index.add(responses, source: settings.place)
+    times.add(responses)
+  }
+
+  private mutating func note(_ batch: RecordBatch, _ source: OpenedSource, _ progress: (Double) -> Void) {
+    guard let last = batch.marks.last else { return }
+    records = batch.marks.reduce(records) { max($0, $1.position.record) }
+    progress(Double(last.position.byteOffset) / Double(max(1, source.text.end)))
+  }
+
+  /// About how many responses a source holds, from the length of its first ones.
+  private static func estimate(_ source: OpenedSource, _ batch: ResponseBatch) -> Int {
+    guard let last = batch.positions[..<batch.count].last, batch.count > 1 else { return 1 }
+    let length = Double(last.byteOffset - batch.positions[0].byteOffset) / Double(batch.count - 1)
+    return Int(Double(source.text.end) / max(1, length) * 1.02)
+  }
+
+  /// Adds the pass over the range that follows: its lines and records are counted from this one's end.
+  mutating func append(_ other: RangePass) {
+    let (lines, records) = (lines, records)
+    let shift = { (position: RecordPosition) in
+      RecordPosition(
+        line: position.line + lines, byteOffset: position.byteOffset, record: position.record > 0 ? position.record + records : 0)
+    }
+    var moved = other.log
+    moved.findings = moved.findings.map { $0.moved(to: shift($0.position)) }
+    log.add(moved)
+    closing = other.closing.map { $0.moved(to: shift($0.position)) }
+    tally.merge(other.tally)
+    times.add(other.times)
+    self.records += other.records
+    self.lines += other.lines
+  }
+}
+
+extension Finding {
+  /// The same finding elsewhere.
+  func moved(to position: RecordPosition) -> Finding {
+    Finding(rule, severity: severity, position: position, column: column, field: field, message: message, byteLength: byteLength)
+  }
+}
+
+extension ReadingError.Kind {
+  /// A segment column with more values than a segment has; stops the run.
+  static let tooManySegments = ReadingError.Kind(rawValue: "too_many_segments")
+}

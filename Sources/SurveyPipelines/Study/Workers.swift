@@ -1,0 +1,46 @@
+internal import Glibc
+internal import Synchronization
+
+/// Runs work on several threads and waits for all of it.
+enum Workers {
+  /// How many processors this process may use.
+  static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// Calls `work` once for each index below `count`, each on a thread of its own, the last on this one.
+  static func run(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
+    var threads: [pthread_t] = []
+    for index in 0..<max(0, count - 1) {
+      let lent = Unmanaged.passRetained(Work { work(index) })
+      var thread = pthread_t()
+      let status = pthread_create(&thread, nil, Self.entry, lent.toOpaque())
+      if status == 0 {
+        threads.append(thread)
+      } else {
+        lent.takeRetainedValue().body()  // no thread to be had: the work is done all the same
+      }
+    }
+    if count > 0 { work(count - 1) }
+    for thread in threads { pthread_join(thread, nil) }
+  }
+
+  private static let entry: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { lent in
+    lent.map { Unmanaged<Work>.fromOpaque($0).takeRetainedValue().body() }
+    return nil
+  }
+
+  private final class Work: Sendable {
+    let body: @Sendable () -> Void
+
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
+}
+
+/// The results of workers, by index.
+final class WorkerResults<Value: Sendable>: Sendable {
+  private let values: Mutex<[Int: Value]> = Mutex([:])
+
+  func set(_ index: Int, _ value: Value) { values.withLock { $0[index] = value } }
+
+  /// All results in the order of their indexes.
+  var ordered: [Value] { values.withLock { values in values.sorted { $0.key < $1.key }.map(\.value) } }
+}
