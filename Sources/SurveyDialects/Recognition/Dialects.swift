@@ -3,7 +3,9 @@ public import SurveyReading
 /// The dialects that are known, and the choice among them.
 public enum Dialects {
   /// All dialects. A new one is one line here.
-  public static let all: [any ExportDialect] = [PlainTableDialect(), PlainXMLDialect(), QualtricsDialect()]
+  public static let all: [any ExportDialect] = [
+    PlainTableDialect(), PlainXMLDialect(), QualtricsDialect(), LimeSurveyDialect(), KoboODKDialect(),
+  ]
 
   /// A dialect with its recognition of one file.
   public struct Choice: Sendable {

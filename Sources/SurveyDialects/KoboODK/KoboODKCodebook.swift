@@ -1,0 +1,59 @@
+public import SurveyModel
+public import SurveyReading
+
+extension KoboODKDialect {
+  /// The codebook of the columns' paths: by the questions' names where those say facet and item, else by the groups' names.
+  public func codebook(from preview: ExportPreview, instrument: Instrument?) throws(DialectError) -> Codebook {
+    guard case .delimited(let table) = preview.form, let export = KoboODKExport(table) else {
+      throw DialectError(.headerMissing, "this is no table with a header", advice: "leave --dialect out")
+    }
+    let columns = export.columns
+    let inference = PlatformInference(names: columns.names, answers: export.described, line: columns.line)
+    var codebook = try inference.codebook(instrument, readAs: export.paths.map(\.plain))
+    codebook.headerRows = export.headerRows
+    export.setIdentity(&codebook, inference)
+    codebook.rowRules = export.rowRules(inference)
+    // Legacy exports write it for every question without an answer, whatever the reason.
+    codebook.values.missing["n/a"] = .skipped
+    codebook.readLabels(in: columns.answerTexts(codebook))
+    return codebook
+  }
+}
+
+extension KoboODKExport {
+  /// The questions inside groups; the groups' path is all the file says of what they ask.
+  var described: [DescribedColumn] {
+    paths.enumerated().compactMap { column, path in
+      guard !path.group.isEmpty, path.group != "meta", !path.name.hasPrefix("_") else { return nil }
+      return DescribedColumn(column: column, name: path.name, group: path.group, member: path.question, text: path.group)
+    }
+  }
+
+  /// A row of tags for exchange, each with a number sign, may follow the names.
+  var headerRows: Int {
+    let tags = columns.row(below: 1).filter { !$0.isEmpty }
+    return !tags.isEmpty && tags.allSatisfy { $0.hasPrefix("#") } ? 2 : 1
+  }
+
+  /// The respondent, and the time where it can be read.
+  func setIdentity(_ codebook: inout Codebook, _ inference: PlatformInference) {
+    let first = { (names: [String]) in names.lazy.compactMap { columns.names.firstIndex(of: $0) }.first }
+    if let id = first(["_uuid", "KEY", "meta/instanceID", "meta-instanceID", "instanceID", "_id"]) {
+      codebook.set(.respondent, at: inference.reference(id), evidence: "the submission's id")
+    }
+    let moment = first(["_submission_time", "SubmissionDate"])
+    codebook.setTimes(
+      moment.map(inference.reference), values: moment.map { columns.values(of: $0, headerRows: codebook.headerRows) } ?? [],
+      evidence: "when the submission arrived")
+  }
+
+  /// Submissions that a reviewer turned down.
+  func rowRules(_ inference: PlatformInference) -> [RowRule] {
+    let verdicts: [(column: String, values: Set<String>)] = [
+      ("_validation_status", ["validation_status_not_approved", "not approved"]), ("ReviewState", ["rejected"]),
+    ]
+    return verdicts.compactMap { name, values in
+      columns.names.firstIndex(of: name).map { RowRule(inference.reference($0), holds: values, kind: "rejected") }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+public import SurveyModel
+public import SurveyReading
+
+extension LimeSurveyDialect {
+  /// The codebook of the headings: by the codes their author gave where those say facet and item, else by the questions' words.
+  public func codebook(from preview: ExportPreview, instrument: Instrument?) throws(DialectError) -> Codebook {
+    guard case .delimited(let table) = preview.form, let export = LimeSurveyExport(table) else {
+      throw DialectError(.headerMissing, "this is no table with a header", advice: "leave --dialect out")
+    }
+    let columns = export.columns
+    let answers = LimeSurveyHeading.described(export.headings)
+    let inference = PlatformInference(names: columns.names, answers: answers, line: columns.line)
+    var codebook = try inference.codebook(instrument, readAs: export.headings.map(\.plain))
+    codebook.headerRows = export.headerRows
+    export.setIdentity(&codebook, inference)
+    codebook.values.missing["n/a"] = .notAsked
+    codebook.values.missing["{question_not_shown}"] = .notAsked
+    if export.quotesAllTexts(preview) { codebook.values.absentReason = .notAsked }
+    let texts = columns.answerTexts(codebook)
+    if !codebook.readAnswerCodes(in: texts) { codebook.readLabels(in: texts) }
+    return codebook
+  }
+}
+
+extension LimeSurveyExport {
+  /// A file for moving responses to another survey has a second row, of codes.
+  var headerRows: Int {
+    let second = Set(columns.row(below: 1))
+    return second.contains("id") && second.contains("submitdate") ? 2 : 1
+  }
+
+  /// The respondent, the time, and the rows of those who did not finish.
+  func setIdentity(_ codebook: inout Codebook, _ inference: PlatformInference) {
+    if let id = meta[.id] { codebook.set(.respondent, at: inference.reference(id), evidence: "LimeSurvey's id of the response") }
+    let submitted = meta[.submitdate]
+    let moments = submitted.map { columns.values(of: $0, headerRows: codebook.headerRows) } ?? []
+    // A survey that records no dates writes the same day in 1980 for everyone who finished.
+    let real = moments.filter { !$0.hasPrefix("1980-01-01") && $0 != "{question_not_shown}" }
+    codebook.setTimes(submitted.map(inference.reference), values: real, evidence: "when the response was submitted")
+    guard let submitted else { return }
+    let unfinished = RowRule(inference.reference(submitted), holds: ["", "n/a", "{question_not_shown}"], kind: "partial")
+    codebook.rowRules.append(unfinished)
+  }
+
+  /// Whether texts are quoted even where they need not be: only then does an empty cell without quotes mean that nothing was asked.
+  /// A spreadsheet that saved the file again has dropped the quotes of both.
+  func quotesAllTexts(_ preview: ExportPreview) -> Bool {
+    let start = columns.table.rows[columns.index].position.byteOffset
+    guard let head = try? preview.text.bytes(at: start, count: 4) else { return false }
+    return Array(head.drop { [0xEF, 0xBB, 0xBF].contains($0) }).first == 0x22
+  }
+}
+
+extension Codebook {
+  /// Reads answer codes such as `A1` or `AO01` as points, where all that were seen are of one form and none lies beyond the scale.
+  mutating func readAnswerCodes(in texts: Set<String>) -> Bool {
+    let codes = texts.map { $0.lowercased() }.filter { values.missing[$0] == nil }
+    let parts = codes.compactMap { $0.wholeMatch(of: #/(ao?)(\d{1,4})/#)?.output }
+    let scale = instrument.value.scale
+    guard let first = parts.first, parts.count == codes.count, parts.allSatisfy({ $0.1 == first.1 }) else { return false }
+    guard parts.allSatisfy({ (1...scale.points).contains(Int($0.2) ?? 0) }) else { return false }
+    // One survey may write `A01` for one question and `A1` for another; each number still is one point.
+    for width in Set(parts.map(\.2.count)) {
+      for number in 1...scale.points {
+        let digits = String(number)
+        let padded = String(repeating: "0", count: max(0, width - digits.count)) + digits
+        values.labels[first.1 + padded] = scale.minimum + number - 1
+      }
+    }
+    return true
+  }
+}
