@@ -3,7 +3,7 @@ public import SurveyReading
 /// The dialects that are known, and the choice among them.
 public enum Dialects {
   /// All dialects. A new one is one line here.
-  public static let all: [any ExportDialect] = [PlainTableDialect(), PlainXMLDialect()]
+  public static let all: [any ExportDialect] = [PlainTableDialect(), PlainXMLDialect(), SurveyMonkeyDialect(), GoogleFormsDialect()]
 
   /// A dialect with its recognition of one file.
   public struct Choice: Sendable {
