@@ -30,7 +30,8 @@ struct SurveyMonkeyHeader {
 
   private init(_ table: DelimitedPreview, _ index: Int, _ names: [String], _ respondent: Int) {
     let below = table.rows.dropFirst(index + 1).prefix(2).prefix { row in
-      guard row.kind == .record, row.fields.indices.contains(respondent) else { return false }
+      guard row.kind == .record, row.fields.indices.contains(respondent), row.fields.contains(where: { !PlainHeader.trimmed($0).isEmpty })
+      else { return false }
       let id = PlainHeader.trimmed(row.fields[respondent])
       return id.isEmpty || Self.folded(id) == "respondentid"
     }
