@@ -65,4 +65,10 @@ public struct DialectError: Error, Sendable, Equatable {
     self.refusal = refusal
     draft = nil
   }
+
+  /// The same refusal with another draft.
+  init(_ error: DialectError, draft: String?) {
+    refusal = error.refusal
+    self.draft = draft
+  }
 }

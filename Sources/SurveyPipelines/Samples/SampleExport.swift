@@ -40,7 +40,9 @@ enum SampleTable {
 
 extension SampleBank {
   /// All platforms the bank's survey can be laid out for. A new one is one line here.
-  static let exports: [any SampleExport] = [PlainExport(), QualtricsExport(), LimeSurveyExport(), KoboExport()]
+  static let exports: [any SampleExport] = [
+    PlainExport(), QualtricsExport(), LimeSurveyExport(), KoboExport(), SurveyMonkeyExport(), GoogleFormsExport(),
+  ]
 
   /// The names of those platforms' dialects.
   public static var dialects: [String] { exports.map(\.name) }

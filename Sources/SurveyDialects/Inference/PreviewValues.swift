@@ -1,0 +1,38 @@
+internal import SurveyModel
+internal import SurveyReading
+
+extension TimeInference {
+  /// The rules that read most of `values`; nil where there is no value, or most cannot be read with certainty.
+  ///
+  /// - Parameter usual: the order the platform writes, for values that could be read both ways.
+  static func settled(for values: [String], usual: TimeRules.Order? = nil) -> TimeRules? {
+    let values = values.map(PlainHeader.trimmed).filter { !$0.isEmpty }
+    guard !values.isEmpty else { return nil }
+    var candidates = [rules(for: values)]
+    if let usual {
+      var rules = TimeRules()
+      rules.order = usual
+      candidates.append(rules)
+    }
+    return candidates.first { rules in
+      let reader = TimestampReader(rules: rules)
+      return values.count { reader.read(Array($0.utf8).span) != nil } * 2 > values.count
+    }
+  }
+}
+
+extension DelimitedPreview {
+  /// What the answer columns of `codebook` hold in the rows from `index` on; `names` are the columns as the codebook calls them.
+  func answerTexts(of codebook: Codebook, names: [String], after index: Int) -> Set<String> {
+    var texts: Set<String> = []
+    for rule in codebook.columns {
+      guard case .answer = rule.role else { continue }
+      switch rule.reference {
+      case .position(let place): texts.formUnion(values(of: place - 1, after: index))
+      case .name(let name):
+        if let column = names.firstIndex(of: name) { texts.formUnion(values(of: column, after: index)) }
+      }
+    }
+    return texts
+  }
+}

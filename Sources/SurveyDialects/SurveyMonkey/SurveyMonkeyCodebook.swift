@@ -1,0 +1,78 @@
+public import SurveyModel
+public import SurveyReading
+
+extension SurveyMonkeyDialect {
+  /// The codebook that questions and their rows give; answers are named by place, as most header cells are blank.
+  public func codebook(from preview: ExportPreview, instrument: Instrument?) throws(DialectError) -> Codebook {
+    guard case .delimited(let table) = preview.form, let header = SurveyMonkeyHeader.find(in: table) else {
+      throw DialectError(.headerMissing, "no row names a Respondent ID", advice: "leave --dialect out")
+    }
+    let names = header.columnNames
+    var codebook = try Self.inferred(header, names, table, instrument)
+    codebook.headerRows = header.rows
+    codebook.columns = codebook.columns.compactMap { Self.positioned($0, names) }
+    Self.addMeta(header, table, to: &codebook)
+    codebook.readLabels(in: table.answerTexts(of: codebook, names: names, after: header.end))
+    return codebook
+  }
+
+  private static func inferred(
+    _ header: SurveyMonkeyHeader, _ names: [String], _ table: DelimitedPreview, _ instrument: Instrument?
+  ) throws(DialectError) -> Codebook {
+    let line = table.rows[header.index].position.line
+    do throws(DialectError) {
+      return try PlatformInference(names: names, answers: header.answers(in: table), line: line).codebook(instrument)
+    } catch {
+      throw DialectError(error, draft: header.completed(error.draft))
+    }
+  }
+
+  /// Roles of the response are set from the columns SurveyMonkey writes; the rest goes by place.
+  private static func positioned(_ rule: ColumnRule, _ names: [String]) -> ColumnRule? {
+    switch rule.role {
+    case .respondent, .recordedAt: return nil
+    case .answer, .points: break
+    }
+    guard case .name(let name) = rule.reference, let column = names.firstIndex(of: name) else { return rule }
+    return ColumnRule(.position(column + 1), rule.role, origin: rule.origin, evidence: rule.evidence, missing: rule.missing)
+  }
+
+  private static func addMeta(_ header: SurveyMonkeyHeader, _ table: DelimitedPreview, to codebook: inout Codebook) {
+    if let column = header.column("enddate") {
+      let values = table.values(of: column, after: header.end).map(PlainHeader.trimmed)
+      if values.contains(where: { !$0.isEmpty }) {
+        codebook.rowRules = [RowRule(.position(column + 1), holds: [""], kind: "partial")]
+      }
+      if let times = header.times(in: table) {
+        codebook.times = times
+        codebook.set(.recordedAt, at: .position(column + 1), evidence: "SurveyMonkey's end of a response")
+      }
+    }
+    guard !header.hasRoundedIDs(in: table) else { return }
+    // By name: it tells the header from title and code rows above it.
+    codebook.set(.respondent, at: .name(header.names[header.respondent]), evidence: "SurveyMonkey's id of a response")
+  }
+}
+
+extension SurveyMonkeyHeader {
+  /// How End Date is read; nil where it holds no dates, such as a spreadsheet's day numbers. With AM and PM SurveyMonkey puts the month first.
+  func times(in table: DelimitedPreview) -> TimeRules? {
+    guard let column = column("enddate") else { return nil }
+    let values = table.values(of: column, after: end)
+    let isTwelveHour = values.contains { $0.uppercased().hasSuffix("AM") || $0.uppercased().hasSuffix("PM") }
+    return TimeInference.settled(for: values, usual: isTwelveHour ? .monthFirst : nil)
+  }
+
+  /// Whether a spreadsheet wrote ids as `1.18E+11`, so that several respondents share one.
+  func hasRoundedIDs(in table: DelimitedPreview) -> Bool {
+    table.values(of: respondent, after: end).contains { $0.uppercased().contains("E+") && Double(PlainHeader.trimmed($0)) != nil }
+  }
+
+  /// A draft with the rows and the id that are certain all the same.
+  func completed(_ draft: String?) -> String? {
+    guard var draft else { return nil }
+    if !draft.contains("\nheader_rows:") { draft += "header_rows: \(rows)\n" }
+    if !draft.contains("\nrespondent:") { draft += "respondent: \"\(names[respondent])\"\n" }
+    return draft
+  }
+}
