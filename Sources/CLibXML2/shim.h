@@ -1,5 +1,9 @@
 #ifndef SERVQUAL_CLIBXML2_SHIM_H
 #define SERVQUAL_CLIBXML2_SHIM_H
+// Debian builds libxml2 with ICU, whose headers clash with the copy in Swift's Foundation where both are seen. Only members at the end of a
+// struct that is used by pointer alone depend on it.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>

@@ -13,7 +13,7 @@ import Testing
     let comments = ["", "fine", "\"two\r\nlines\"", "\"a, \"\"b\"\"\"", "\"\n\n\"", "服务"]
     var text = "id,submitted_at,branch," + (1...22).map { "E\($0)" }.joined(separator: ",") + "," + (1...22).map { "P\($0)" }.joined(separator: ",") + ",comment\r\n"
     var row = 0
-    while text.utf8.count < 420_000 {
+    while text.utf8.count < 230_000 {
       row += 1
       var cells = (0..<44).map { _ in "\(1 + random.below(7))" }
       let damage = random.below(120)
@@ -34,14 +34,14 @@ import Testing
     return try Study.run(request)
   }
 
-  @Test(arguments: [1, 2, 3], [false, true])
+  @Test(arguments: [1, 2], [false, true])
   func workersDoNotShow(_ seed: Int, hasStrayQuotes: Bool) throws {
     let file = try TemporaryFile(table(seed: UInt64(seed), hasStrayQuotes: hasStrayQuotes), named: "t.csv")
     let single = try run(file.path, workers: 1, isReference: true)
     let expected = try #require(single.sources.first)
     #expect(expected.accounting.quarantined > 5)
     #expect((expected.accounting.reasons[.badQuote] ?? 0 > 0) == hasStrayQuotes)
-    for workers in [1, 2, 3, 5] {
+    for workers in [1, 2, 3] {
       let study = try run(file.path, workers: workers)
       let source = try #require(study.sources.first)
       #expect(study.tally == single.tally, "\(workers) workers")
