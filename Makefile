@@ -5,7 +5,7 @@ SWIFT ?= swift
 PACKAGES := libcsv-dev libxml2-dev r-mathlib libssl-dev pkg-config
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help demo build test lint format sanitize oracle deps swift clean
+.PHONY: help demo build test lint format sanitize oracle samples readme deps swift clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,6 +33,18 @@ sanitize: deps ## Run the tests under the address sanitizer
 oracle: ## Compute the expected results of SampleData again (Python, numpy, scipy)
 	python3 Tests/Support/oracle_scores.py SampleData/harbour-bank/2026-q2.csv --by branch > SampleData/harbour-bank/expected-scores.json
 	python3 Tests/Support/oracle_scores.py SampleData/lakeside-clinic/2026-05.xml --by 科室 > SampleData/lakeside-clinic/expected-scores.json
+
+samples: ## Write the sample exports again, and the results expected of them
+	$(SWIFT) build --product servqual
+	.build/debug/servqual sample bank --rows 600 --seed 1 > SampleData/harbour-bank/2026-q2.csv
+	.build/debug/servqual sample clinic --rows 240 --seed 2 > SampleData/lakeside-clinic/2026-05.xml
+	for dialect in $$(.build/debug/servqual sample bank --list); do \
+	  .build/debug/servqual sample bank --rows 150 --seed 1 --as $$dialect > SampleData/harbour-bank/exports/$$dialect.csv; done
+	$(MAKE) oracle readme
+
+readme: ## Put the command's own output into the README
+	$(SWIFT) build --product servqual
+	python3 Tests/Support/readme.py
 
 deps: swift ## Install the Debian packages that are missing
 	@missing=$$(for package in $(PACKAGES); do dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || echo $$package; done); \

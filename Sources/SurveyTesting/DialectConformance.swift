@@ -32,7 +32,9 @@ public struct DialectConformance {
     }
     for path in others {
       let preview = try ExportPreview(ExportText.opening(path))
-      if let choice = try? Dialects.choose(for: preview), choice.dialect.name == dialect.name { found.append("\(path): taken for \(dialect.name)") }
+      if let choice = try? Dialects.choose(for: preview), choice.dialect.name == dialect.name {
+        found.append("\(path): taken for \(dialect.name)")
+      }
     }
     return found
   }
@@ -45,12 +47,18 @@ public struct DialectConformance {
     var found: [String] = []
     for (capacity, isReference) in [(1, false), (7, true), (1_000, true)] {
       let cut = try pass(preview, plan, capacity: capacity, isReference: isReference)
-      if cut.tally != whole.tally || cut.log.accounting != whole.log.accounting { found.append("reads otherwise in batches of \(capacity)") }
+      if cut.tally != whole.tally || cut.log.accounting != whole.log.accounting {
+        found.append("reads otherwise in batches of \(capacity)")
+      }
     }
     var account = plan.preamble
     account.add(whole.log.accounting)
-    if account.responses != whole.tally.responses { found.append("\(account.responses) responses counted, \(whole.tally.responses) tallied") }
-    if account.rows != whole.marks + plan.preamble.rows { found.append("\(account.rows) rows accounted for of \(whole.marks + plan.preamble.rows)") }
+    if account.responses != whole.tally.responses {
+      found.append("\(account.responses) responses counted, \(whole.tally.responses) tallied")
+    }
+    if account.rows != whole.marks + plan.preamble.rows {
+      found.append("\(account.rows) rows accounted for of \(whole.marks + plan.preamble.rows)")
+    }
     return found + leaks(whole)
   }
 

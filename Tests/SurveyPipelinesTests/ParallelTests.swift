@@ -11,7 +11,9 @@ import Testing
   private func table(seed: UInt64, hasStrayQuotes: Bool) -> String {
     var random = RandomResponses(seed: seed)
     let comments = ["", "fine", "\"two\r\nlines\"", "\"a, \"\"b\"\"\"", "\"\n\n\"", "服务"]
-    var text = "id,submitted_at,branch," + (1...22).map { "E\($0)" }.joined(separator: ",") + "," + (1...22).map { "P\($0)" }.joined(separator: ",") + ",comment\r\n"
+    var text =
+      "id,submitted_at,branch," + (1...22).map { "E\($0)" }.joined(separator: ",") + "," + (1...22).map { "P\($0)" }.joined(separator: ",")
+      + ",comment\r\n"
     var row = 0
     while text.utf8.count < 230_000 {
       row += 1
@@ -21,7 +23,8 @@ import Testing
       if damage == 1 { cells.removeLast() }
       if damage == 2, hasStrayQuotes { cells[3] = "5\"" }
       let id = damage == 3 ? "r\(1 + random.below(row))" : "r\(row)"
-      text += "\(id),2026-04-\(10 + random.below(20))T10:00:00Z,b\(random.below(5)),\(cells.joined(separator: ",")),\(comments[random.below(comments.count)])"
+      text +=
+        "\(id),2026-04-\(10 + random.below(20))T10:00:00Z,b\(random.below(5)),\(cells.joined(separator: ",")),\(comments[random.below(comments.count)])"
       text += damage == 4 ? "\n\n" : "\r\n"
     }
     return text

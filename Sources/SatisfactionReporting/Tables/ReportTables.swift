@@ -23,22 +23,23 @@ public struct ReportTables: Sendable {
   }
 
   private static func measures<Row>(
-    _ report: SatisfactionReport, _ isSuppressed: @escaping (Row) -> Bool, _ score: @escaping (Row) -> ScoreRow
+    _ report: SatisfactionReport, _ suppression: Suppression, _ isSuppressed: @escaping (Row) -> Bool, _ score: @escaping (Row) -> ScoreRow
   ) -> ScoreColumns<Row> {
     let scale = report.instrument.scale
     return ScoreColumns(
-      conventions: report.conventions, range: scale.range, minimum: scale.value(at: 0), isSuppressed: isSuppressed, score: score)
+      conventions: report.conventions, range: scale.range, minimum: scale.value(at: 0), minimumCell: suppression.minimum,
+      isSuppressed: isSuppressed, score: score)
   }
 
   private static func scores(_ report: SatisfactionReport, _ run: RunIdentity, _ suppression: Suppression) -> ReportTable {
-    let part: ScoreColumns<ScoreRow> = measures(report, { suppression.hides($0) }, { $0 })
+    let part: ScoreColumns<ScoreRow> = measures(report, suppression, { suppression.hides($0) }, { $0 })
     let columns =
       run.scoreIdentity { $0 } + part.counts() + part.gaps() + part.outcomes() + part.reliability() + part.positions() + part.comparisons()
     return ReportTable("scores", columns, lastHidden(report.scores) { suppression.hides($0) })
   }
 
   private static func items(_ report: SatisfactionReport, _ run: RunIdentity, _ suppression: Suppression) -> ReportTable {
-    let part: ScoreColumns<ItemRow> = measures(report, { suppression.hides($0.score) }, { $0.score })
+    let part: ScoreColumns<ItemRow> = measures(report, suppression, { suppression.hides($0.score) }, { $0.score })
     let facets = report.instrument.facets.map(\.rawValue).joined(separator: "+")
     let identity: [Column<ItemRow>] = [
       Column("item") { .string($0.item.id) }, Column("item_label") { .string($0.item.label.text()) },
@@ -67,6 +68,8 @@ public struct ReportTables: Sendable {
         Column("records") { .integer($0.accounting.records) }, Column("responses") { .integer($0.accounting.responses) },
         Column("quarantined") { .integer($0.accounting.quarantined) },
       ] + Column.later("added", "corrected", "unchanged")
-    return ReportTable("sources", columns, sources)
+    // The same in any order of arrival.
+    let ordered = sources.sorted { ($0.sha256 ?? "", $0.source) < ($1.sha256 ?? "", $1.source) }
+    return ReportTable("sources", columns, ordered)
   }
 }

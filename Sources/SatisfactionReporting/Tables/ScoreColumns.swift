@@ -6,6 +6,7 @@ struct ScoreColumns<Row> {
   let conventions: MeasurementConventions
   let range: Double
   let minimum: Double
+  let minimumCell: Int
   let isSuppressed: (Row) -> Bool
   let score: (Row) -> ScoreRow
 
@@ -53,7 +54,7 @@ struct ScoreColumns<Row> {
   func positions() -> [Column<Row>] {
     let perceptionPercent = { (row: ScoreRow) in row.perception.map { 100 * ($0.mean - minimum) / range } }
     return [
-      shown("importance_mean") { $0.importance }, shown("gap_weighted") { $0.weightedGap },
+      points("importance_mean") { $0.importance }, points("gap_weighted") { $0.weightedGap },
       shown("gap_percent_of_range") { row in row.gap.map { 100 * $0.mean / range } }, shown("perception_percent", perceptionPercent),
     ] + Column.later("minimum_mean", "adequacy_gap", "superiority_gap")
   }
@@ -72,6 +73,11 @@ struct ScoreColumns<Row> {
 
   func shown(_ name: String, _ value: @escaping (ScoreRow) -> Double?) -> Column<Row> {
     Column(name) { row in isSuppressed(row) ? .null : JSONValue(value(score(row))) }
+  }
+
+  /// What rests on few respondents' points is hidden, however many answered the items.
+  private func points(_ name: String, _ value: @escaping (ScoreRow) -> Double?) -> Column<Row> {
+    Column(name) { row in isSuppressed(row) || score(row).pointsN ?? .max < minimumCell ? .null : JSONValue(value(score(row))) }
   }
 
   private func outcome(_ name: String, _ value: @escaping (OutcomeCounts) -> JSONValue) -> Column<Row> {

@@ -2,7 +2,7 @@ public import SatisfactionScoring
 
 /// Which cells are too small to be shown in files, and which others must be hidden so that subtraction gives nothing.
 public struct Suppression: Sendable {
-  private let minimum: Int
+  let minimum: Int
   private let hidden: Set<SegmentIdentity>
 
   /// Hides segments with fewer than `minimum` responses; where one is hidden, the smallest others of its column follow until at least two

@@ -1,5 +1,5 @@
 /// Text for a terminal: its width in columns, and without characters that would act on the terminal.
-enum DisplayText {
+public enum DisplayText {
   /// How many columns a text takes: East Asian wide characters take two, combining marks none.
   static func width(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + width($1) } }
 
@@ -38,7 +38,7 @@ enum DisplayText {
   }
 
   /// Without control characters and marks that change the writing direction.
-  static func harmless(_ text: String) -> String {
+  public static func harmless(_ text: String) -> String {
     String(
       String.UnicodeScalarView(
         text.unicodeScalars.map { scalar in

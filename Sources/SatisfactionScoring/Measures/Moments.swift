@@ -11,6 +11,10 @@ struct Moments {
     guard n > 0 else { return }
     mean = values.reduce(0.0) { $0 + $1.value * Double($1.count) } / Double(n)
     guard n > 1 else { return }
+    guard values.contains(where: { $0.value != values[0].value }) else {
+      variance = 0  // nothing varies: rounding must not make it seem so
+      return
+    }
     variance = values.reduce(0.0) { $0 + ($1.value - mean) * ($1.value - mean) * Double($1.count) } / Double(n - 1)
   }
 

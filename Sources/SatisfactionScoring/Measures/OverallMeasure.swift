@@ -28,7 +28,9 @@ struct OverallMeasure {
       }
     }
     let standardErrorSquared = Double(n) / Double(n - 1) * squares / (weightSum * weightSum)
-    return (n, mean, max(0, standardErrorSquared) * Double(n))
+    let variance = standardErrorSquared * Double(n)
+    // Whole answers cannot vary so little: what is left is rounding.
+    return (n, mean, variance < 1e-18 ? 0 : variance)
   }
 
   /// Σ (G_rd - G_d)(G_re - G_e) over respondents who have both dimensions.

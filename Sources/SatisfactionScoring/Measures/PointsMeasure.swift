@@ -41,6 +41,7 @@ struct PointsMeasure {
     let squares = entries.reduce(0.0) { $0 + Double($1.values[place + 1]) / (unit($1.key) * unit($1.key)) }
     let mean = sum / Double(n)
     guard n > 1 else { return (mean, nil) }
-    return (mean, max(0, squares - Double(n) * mean * mean) / Double(n - 1))
+    let variance = (squares - Double(n) * mean * mean) / Double(n - 1)
+    return (mean, variance < 1e-13 ? 0 : variance)  // whole answers cannot vary so little: what is left is rounding
   }
 }

@@ -74,6 +74,7 @@ struct CellMeasurement {
       row.weightedGap = row.gap.map { weights[index] * $0.mean }
     } else if hasPoints {
       let points = PointsMeasure(cell, rule: rule)
+      row.pointsN = points.n
       row.importance = points.importance(index)
       row.weightedGap = points.contribution(index).map { $0 / gapUnit }
     }
@@ -127,6 +128,8 @@ struct CellMeasurement {
 
   private func wholeDeviation(_ whole: ScaleMeasure, _ side: Side) -> Double? {
     let sums = whole.consistency(side)
+    // Only where these are the people of the row.
+    guard Int64(sums.n) == whole.completeCount else { return nil }
     let moments = Moments(n: Int64(sums.n), sum: sums.total, squares: sums.totalSquares)
     return moments.variance.map { $0.squareRoot() / Double(whole.scale.count) / gapUnit }
   }

@@ -29,6 +29,8 @@ public struct ScoreRow: Sendable {
   public var reliability: Reliability?
   /// The mean of respondents' importance points, of 100.
   public var importance: Double?
+  /// How many respondents' points the importance and the weighted gap rest on; nil where they are no respondents' points.
+  public var pointsN: Int?
   /// The mean of weight times gap.
   public var weightedGap: Double?
   /// The share of answered pairs whose expectation is the highest possible.

@@ -14,6 +14,9 @@ struct SampleCommand: ParsableCommand {
   @Argument(help: "The organisation: bank (CSV, branches, importance points) or clinic (XML, Chinese).")
   var organisation: Organisation
 
+  @Flag(help: "List the platforms --as knows.")
+  var list = false
+
   @Option(help: "How many responses.")
   var rows = 600
 
@@ -24,6 +27,7 @@ struct SampleCommand: ParsableCommand {
   var seed: UInt64 = 1
 
   func run() throws {
+    if list { return try Console.print(SampleBank.dialects) }
     switch organisation {
     case .bank:
       guard let export = SampleBank(rows: rows, seed: seed).export(as: dialect) else {

@@ -49,7 +49,7 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The percentage of records set aside at which the exit status becomes 1.", valueName: "percent"))
   var maxQuarantined = 5.0
 
-  @Option(help: "The survey's name in the tables; the first file's name otherwise.")
+  @Option(help: "The survey's name in the tables; a file's name otherwise.")
   var survey: String?
 
   @Option(help: "The wave's name in the tables.")
@@ -69,8 +69,8 @@ struct ScoreCommand: ParsableCommand {
 
   func validate() throws {
     guard ["en", "zh-Hans", "zh-Hant"].contains(lang) else { throw ValidationError("--lang is en, zh-Hans or zh-Hant") }
-    guard minCell >= 0, maxSegments > 0, maxQuarantined >= 0 else {
-      throw ValidationError("--min-cell, --max-segments and --max-quarantined cannot be negative")
+    guard minCell >= 0, maxSegments > 0, maxQuarantined >= 0, maxQuarantined.isFinite, jobs ?? 1 > 0 else {
+      throw ValidationError("--min-cell, --max-segments, --max-quarantined and --jobs are numbers and not negative")
     }
   }
 

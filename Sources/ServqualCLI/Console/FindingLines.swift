@@ -18,7 +18,8 @@ struct FindingLines {
     guard let refusal = source.refusal else { return [] }
     let place = refusal.line > 0 ? "\(source.source):\(refusal.line)" : source.source
     let advice = refusal.advice.isEmpty ? [] : ["  what to do: \(refusal.advice)"]
-    return ["\(place): \(paint(refusal.kind, "31")): \(refusal.message)"] + advice
+    return ["\(DisplayText.harmless(place)): \(paint(refusal.kind, "31")): \(DisplayText.harmless(refusal.message))"]
+      + advice.map(DisplayText.harmless)
   }
 
   func finding(_ finding: Finding, in source: String) -> String {
@@ -29,7 +30,8 @@ struct FindingLines {
     }
     let field = finding.field.isEmpty || finding.message.hasPrefix(finding.field) ? "" : "\(finding.field): "
     let colour = finding.severity == .error ? "31" : finding.severity == .warning ? "33" : "36"
-    return "\(place): \(paint(finding.rule.rawValue, colour)): \(field)\(finding.message)"
+    let message = DisplayText.harmless("\(field)\(finding.message)")
+    return "\(DisplayText.harmless(place)): \(paint(finding.rule.rawValue, colour)): \(message)"
   }
 
   private func paint(_ text: String, _ colour: String) -> String { isColoured ? "\u{1B}[\(colour)m\(text)\u{1B}[0m" : text }

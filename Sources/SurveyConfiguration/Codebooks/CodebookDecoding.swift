@@ -21,7 +21,8 @@ struct CodebookDecoder {
 
   func decode() -> Codebook? {
     root.refuseKeys(otherThan: [
-      "instrument", "scale", "header_rows", "record", "respondent", "recorded_at", "times", "missing", "unreadable", "labels", "answers", "rows",
+      "instrument", "scale", "header_rows", "record", "respondent", "recorded_at", "times", "missing", "unreadable", "labels", "answers",
+      "rows",
       "importance_points",
     ])
     guard let named = instrument() else { return nil }

@@ -5,7 +5,12 @@ extension CodebookDecoder {
     var rules = ValueRules()
     if let node = root.child("missing") { rules.missing.merge(missing(node)) { _, declared in declared } }
     for (label, node) in root.child("labels")?.entries ?? [] {
-      if let value = node.integer { rules.labels[label.lowercased()] = value * scale.unit }
+      guard let value = node.integer else { continue }
+      if abs(value) > 1_000_000 {
+        node.report("a number of the scale is needed here")
+      } else {
+        rules.labels[label.lowercased()] = value * scale.unit
+      }
     }
     if let node = root.child("unreadable") {
       switch node.text {

@@ -87,7 +87,9 @@ struct InstrumentDecoder {
 
   private func scales() -> [Facet: ResponseScale] {
     let facets = root.child("facets")?.elements?.compactMap(facet) ?? [.expectation, .perception]
-    guard let node = root.child("scale") else { return Dictionary(uniqueKeysWithValues: facets.map { ($0, .sevenPoint) }) }
+    guard let node = root.child("scale") else {
+      return Dictionary(facets.map { ($0, .sevenPoint) }, uniquingKeysWith: { first, _ in first })
+    }
     var scales: [Facet: ResponseScale] = [:]
     for (key, value) in node.entries ?? [] {
       guard let facet = Facet(rawValue: key) else {

@@ -12,7 +12,8 @@ extension ResponseScale {
 
   private static func scaled(_ text: String) -> (digits: Int, decimals: Int)? {
     let trimmed = text.filter { $0 != " " }
-    guard trimmed.count <= 9, let point = trimmed.firstIndex(of: ".") else { return Int(trimmed).map { ($0, 0) } }
+    guard trimmed.count <= 9 else { return nil }
+    guard let point = trimmed.firstIndex(of: ".") else { return Int(trimmed).map { ($0, 0) } }
     let fraction = trimmed[trimmed.index(after: point)...]
     return Int(trimmed[..<point] + fraction).map { ($0, fraction.count) }
   }

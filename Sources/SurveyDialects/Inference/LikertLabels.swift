@@ -18,7 +18,8 @@ enum LikertLabels {
   private static let scales: [[[String]]] = [
     [["strongly disagree"], ["disagree"], ["neither agree nor disagree", "neutral", "undecided"], ["agree"], ["strongly agree"]],
     [
-      ["strongly disagree"], ["disagree"], ["somewhat disagree", "slightly disagree"], ["neither agree nor disagree", "neutral", "undecided"],
+      ["strongly disagree"], ["disagree"], ["somewhat disagree", "slightly disagree"],
+      ["neither agree nor disagree", "neutral", "undecided"],
       ["somewhat agree", "slightly agree"], ["agree"], ["strongly agree"],
     ],
     [["very dissatisfied"], ["dissatisfied"], ["neutral", "neither satisfied nor dissatisfied"], ["satisfied"], ["very satisfied"]],
@@ -28,11 +29,15 @@ enum LikertLabels {
     [["非常不同意"], ["不同意"], ["比较不同意", "有点不同意", "有點不同意"], ["一般", "中立", "普通"], ["比较同意", "有点同意", "有點同意"], ["同意"], ["非常同意"]],
     [["非常不满意", "非常不滿意"], ["不满意", "不滿意"], ["一般", "普通"], ["满意", "滿意"], ["非常满意", "非常滿意"]],
     [
-      ["stimme überhaupt nicht zu", "stimme gar nicht zu"], ["stimme nicht zu", "stimme eher nicht zu"], ["teils/teils", "teils, teils", "neutral"],
+      ["stimme überhaupt nicht zu", "stimme gar nicht zu"], ["stimme nicht zu", "stimme eher nicht zu"],
+      ["teils/teils", "teils, teils", "neutral"],
       ["stimme zu", "stimme eher zu"], ["stimme voll und ganz zu", "stimme voll zu"],
     ],
     [["pas du tout d'accord"], ["pas d'accord"], ["neutre", "ni d'accord ni pas d'accord"], ["d'accord"], ["tout à fait d'accord"]],
-    [["totalmente en desacuerdo"], ["en desacuerdo"], ["neutral", "ni de acuerdo ni en desacuerdo"], ["de acuerdo"], ["totalmente de acuerdo"]],
+    [
+      ["totalmente en desacuerdo"], ["en desacuerdo"], ["neutral", "ni de acuerdo ni en desacuerdo"], ["de acuerdo"],
+      ["totalmente de acuerdo"],
+    ],
     [["discordo totalmente"], ["discordo"], ["neutro", "nem concordo nem discordo"], ["concordo"], ["concordo totalmente"]],
     [["sangat tidak setuju"], ["tidak setuju"], ["netral", "ragu-ragu"], ["setuju"], ["sangat setuju"]],
     [["全くそう思わない"], ["そう思わない"], ["どちらともいえない"], ["そう思う"], ["非常にそう思う", "とてもそう思う"]],

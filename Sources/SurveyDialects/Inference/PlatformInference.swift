@@ -55,7 +55,8 @@ extension Codebook {
 
   /// Reads the labels of a known answer scale in the texts of the answer columns, and asks for a scale of as many points.
   mutating func readLabels(in texts: Set<String>) {
-    let words = Set(texts.map { AnswerReader.trimmed($0).lowercased() }.filter { !$0.isEmpty && Int($0) == nil && values.missing[$0] == nil })
+    let words = Set(
+      texts.map { AnswerReader.trimmed($0).lowercased() }.filter { !$0.isEmpty && Int($0) == nil && values.missing[$0] == nil })
     guard let found = LikertLabels.values(of: words, points: instrument.value.scale.points) else {
       values.readsNumberInLabel = !words.isEmpty
       return

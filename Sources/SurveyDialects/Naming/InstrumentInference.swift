@@ -15,6 +15,12 @@ struct InstrumentInference {
         .headerDuplicateColumn, "the columns \(duplicate.first) and \(duplicate.second) mean the same answer",
         advice: "delete or rename one of them, or name the right one in a codebook", line: line)
     }
+    if let doubled = columns.doubledID {
+      throw DialectError(
+        .headerDuplicateColumn, "the column \(doubled) stands twice",
+        advice: "delete one of them, or name the right one by place in a codebook",
+        line: line)
+    }
     let expectations = columns.numbers(.expectation)
     let perceptions = columns.numbers(.perception)
     let instrument = try candidate(expectations, perceptions)

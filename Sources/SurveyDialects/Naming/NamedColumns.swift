@@ -8,6 +8,8 @@ struct NamedColumns {
   private(set) var points: [String: Int] = [:]
   private(set) var respondent: Int?
   private(set) var recordedAt: Int?
+  /// A name for the respondent's id that stands twice, where the ids may differ.
+  private(set) var doubledID: String?
 
   init(_ names: [String]) {
     self.names = names
@@ -15,7 +17,9 @@ struct NamedColumns {
       switch ColumnNaming.meaning(of: name) {
       case .answer(let number, let facet): answers[facet, default: [:]][number, default: []].append(column)
       case .points(let dimension): points[dimension] = points[dimension] ?? column
-      case .respondent: respondent = better(column, than: respondent, .respondent)
+      case .respondent:
+        if let respondent, names[respondent] == name { doubledID = name }
+        respondent = better(column, than: respondent, .respondent)
       case .recordedAt: recordedAt = better(column, than: recordedAt, .recordedAt)
       case nil: break
       }

@@ -74,6 +74,10 @@ struct AnswerReader {
   }
 
   private func place(_ value: Int, isPlain: Bool) -> Outcome {
+    // A code for no answer is one however it is written: 9, 9.0, full-width.
+    if value % scale.unit == 0, let reason = ownMissing["\(value / scale.unit)"] ?? rules.missing["\(value / scale.unit)"] {
+      return .code(reason.rawValue)
+    }
     guard value >= scale.minimum, value <= scale.maximum else {
       return rules.unreadableIsMissing ? .code(MissingReason.unreadable.rawValue) : .fault(.valueOutOfRange)
     }
@@ -83,7 +87,7 @@ struct AnswerReader {
 
   /// Without the blanks round it: ASCII, no-break, narrow no-break and ideographic.
   static func trimmed(_ text: String) -> String {
-    let isBlank = { (scalar: Unicode.Scalar) in [0x20, 0x09, 0xA0, 0x202F, 0x3000].contains(scalar.value) }
+    let isBlank = { (scalar: Unicode.Scalar) in [0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x202F, 0x3000].contains(scalar.value) }
     let kept = text.unicodeScalars.drop(while: isBlank).reversed().drop(while: isBlank).reversed()
     return String(String.UnicodeScalarView(kept))
   }

@@ -155,11 +155,22 @@ public struct Normaliser: Sendable {
     let isHeader = plan.fields.answers.allSatisfy { answer in
       PlainHeader.trimmed(records.text(record: record, slot: answer.field)) == plan.columnNames[plan.keptColumns[answer.field]]
     }
-    guard isHeader, !plan.fields.answers.isEmpty else { return setAside(fault, records.marks[record], &log) }
+    guard isHeader, !plan.fields.answers.isEmpty else {
+      if isForeignHeader(records, record) { log.foreignHeaderLine = log.foreignHeaderLine ?? records.marks[record].position.line }
+      return setAside(fault, records.marks[record], &log)
+    }
     log.accounting.addOther("repeated_header")
     let mark = records.marks[record]
     log.findings.append(
       Finding(.repeatedHeader, severity: .note, position: mark.position, message: "the header row again: two exports were joined here"))
+  }
+
+  /// A row whose answer cells hold the names of answer columns, in other places.
+  private func isForeignHeader(_ records: RecordBatch, _ record: Int) -> Bool {
+    let names = Set(plan.fields.answers.map { plan.columnNames[plan.keptColumns[$0.field]] })
+    guard names.count > 2, names.allSatisfy({ Int($0) == nil }) else { return false }
+    let found = plan.fields.answers.count { names.contains(PlainHeader.trimmed(records.text(record: record, slot: $0.field))) }
+    return found * 2 > plan.fields.answers.count
   }
 
   private func setAside(_ fault: Fault, _ mark: RecordMark, _ log: inout RecordLog) {
@@ -168,7 +179,7 @@ public struct Normaliser: Sendable {
     if let column { log.faults[RecordLog.ColumnFault(column: column, rule: fault.rule), default: 0] += 1 }
     log.findings.append(
       Finding(
-        fault.rule, position: mark.position, column: column.map { $0 + 1 } ?? mark.column, field: column.map { plan.columnNames[$0] } ?? "",
+        fault.rule, position: mark.position, column: column.map { $0 + 1 } ?? mark.column, field: column.map(plan.shortName) ?? "",
         message: fault.message, byteLength: mark.byteLength))
   }
 }

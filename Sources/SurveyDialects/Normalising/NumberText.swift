@@ -7,6 +7,7 @@ enum NumberText {
   }
 
   static func scaled(_ text: String, decimals: Int) -> Reading? {
+    guard text.utf8.count <= 64 else { return nil }
     var digits = ""
     var fraction: String?
     var isPlain = true

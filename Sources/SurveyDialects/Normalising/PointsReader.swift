@@ -1,3 +1,5 @@
+internal import SurveyModel
+
 /// Importance points: a number of 0 or more with at most two decimals, in hundredths.
 enum PointsReader {
   /// The points times 100; -1 where blank, -2 where they cannot be read.
@@ -14,7 +16,7 @@ enum PointsReader {
     var raw: [UInt8] = []
     for index in 0..<bytes.count { raw.append(bytes[index]) }
     let text = AnswerReader.trimmed(String(decoding: raw, as: UTF8.self))
-    if text.isEmpty { return -1 }
+    if text.isEmpty || ValueRules.defaultMissing[text.lowercased()] != nil { return -1 }
     guard case .value(let scaled, _) = NumberText.scaled(text, decimals: 2), (0...1_000_000).contains(scaled) else { return -2 }
     return Int32(scaled)
   }

@@ -11,6 +11,8 @@ public struct RecordLog: Sendable {
   /// Numbers outside the scale that set records aside, by column and number: one of them is often a code for no answer.
   public var strayNumbers: [StrayNumber: Int] = [:]
 
+  /// The line of a header that names the same columns in other places: what follows it cannot be read by the first one.
+  public var foreignHeaderLine: Int?
   /// Records set aside for one reason in one column.
   public var faults: [ColumnFault: Int] = [:]
 
@@ -40,5 +42,6 @@ public struct RecordLog: Sendable {
     normalised.merge(other.normalised, uniquingKeysWith: +)
     strayNumbers.merge(other.strayNumbers, uniquingKeysWith: +)
     faults.merge(other.faults, uniquingKeysWith: +)
+    foreignHeaderLine = foreignHeaderLine ?? other.foreignHeaderLine
   }
 }

@@ -9,8 +9,8 @@ enum RespondentKey {
 
   static func read(_ bytes: Span<UInt8>) -> Outcome {
     var (low, high) = (0, bytes.count)
-    while low < high, bytes[low] <= 0x20 { low += 1 }
-    while high > low, bytes[high - 1] <= 0x20 { high -= 1 }
+    while low < high, bytes[low] == 0x20 || bytes[low] == 0x09 { low += 1 }
+    while high > low, bytes[high - 1] == 0x20 || bytes[high - 1] == 0x09 { high -= 1 }
     guard low < high else { return .fault(.missingID) }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var second: UInt64 = 0
@@ -29,6 +29,8 @@ enum RespondentKey {
     let id = AnswerReader.trimmed(String(decoding: raw, as: UTF8.self))
     guard !id.isEmpty else { return .fault(.missingID) }
     guard !id.unicodeScalars.contains(where: isInvisible) else { return .fault(.invisibleCharacter) }
+    // Blanks beyond ASCII are gone: what is left may be the id another row has in plain bytes.
+    if id.utf8.allSatisfy({ $0 < 0x80 }) { return read(Array(id.utf8).span) }
     return .key(finished(hash(id, seed: 0), hash(id, seed: 1)))
   }
 

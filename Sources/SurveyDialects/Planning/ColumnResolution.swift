@@ -78,7 +78,13 @@ struct ColumnResolution {
   private func segmentColumn(_ name: String) throws(DialectError) -> Int {
     let folded = { (name: String) in name.lowercased().drop { $0 == "@" } }
     if name.hasPrefix("#"), let place = Int(name.dropFirst()), names.indices.contains(place - 1) { return place - 1 }
-    if let exact = names.firstIndex(of: name) { return exact }
+    if let exact = names.firstIndex(of: name) {
+      guard names.count(where: { $0 == name }) == 1 else {
+        throw DialectError(
+          .headerDuplicateColumn, "the column \(name) stands twice", advice: "name it by place: --by '#\(exact + 1)'", line: line)
+      }
+      return exact
+    }
     if let near = names.firstIndex(where: { folded($0) == folded(name) }) { return near }
     throw missing(name)
   }

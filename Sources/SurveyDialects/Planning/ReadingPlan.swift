@@ -23,6 +23,12 @@ public struct ReadingPlan: Sendable {
   public let layout: Layout
   /// The name of every column or key, in file order.
   public let columnNames: [String]
+  /// A column's name for messages: long ones are cut.
+  public func shortName(_ column: Int) -> String {
+    let name = columnNames[column]
+    return name.utf8.count <= 120 ? name : String(name.prefix(60)) + "…"
+  }
+
   /// Kept fields: the place of each in `columnNames`.
   public let keptColumns: [Int]
   /// What the rows above the first record are.

@@ -26,7 +26,9 @@ struct TableHeader {
     names = header.fields.map(PlainHeader.trimmed)
     line = header.position.line
     try refuseRecord(codebook)
-    let last = table.rows[min(index + codebook.headerRows - 1, table.rows.count - 1)]
+    let depth = min(index + codebook.headerRows - 1, table.rows.count - 1)
+    for row in table.rows[..<index] + table.rows[(index + 1)..<max(index + 1, depth + 1)] { try refuseLostRecord(row) }
+    let last = table.rows[depth]
     (end, nextLine) = (last.endOffset, last.nextLine)
     preamble.headerRows = codebook.headerRows
     skip(table.rows.prefix(index))
@@ -53,6 +55,15 @@ struct TableHeader {
       throw DialectError(.headerMissing, "there is no header row", advice: "check that the file is the export")
     }
     return first.offset
+  }
+
+  /// A row above the records that is as wide as they are and mostly numbers would be a respondent lost.
+  private func refuseLostRecord(_ row: RowPreview) throws(DialectError) {
+    let numbers = row.fields.count { Int(PlainHeader.trimmed($0)) != nil }
+    guard row.kind == .record, row.fields.count == names.count, numbers * 2 > names.count else { return }
+    throw DialectError(
+      .headerMissingColumns, "line \(row.position.line) looks like a record, but stands above the header or among its rows",
+      advice: "check the names in the first row, or say how many rows are headers in a codebook (header_rows)", line: row.position.line)
   }
 
   /// A codebook that names columns by place cannot tell a header from a record: a row of numbers where the answers are is a record.

@@ -4,7 +4,8 @@ public import SurveyReading
 public enum Dialects {
   /// All dialects. A new one is one line here.
   public static let all: [any ExportDialect] = [
-    PlainTableDialect(), PlainXMLDialect(), QualtricsDialect(), LimeSurveyDialect(), KoboODKDialect(), SurveyMonkeyDialect(), GoogleFormsDialect(),
+    PlainTableDialect(), PlainXMLDialect(), QualtricsDialect(), LimeSurveyDialect(), KoboODKDialect(), SurveyMonkeyDialect(),
+    GoogleFormsDialect(),
   ]
 
   /// A dialect with its recognition of one file.

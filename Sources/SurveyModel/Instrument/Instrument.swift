@@ -56,7 +56,7 @@ public struct Instrument: Hashable, Sendable {
 
   /// The same items asked for `facets` only; facets without a scale of their own take the instrument's.
   public func asking(_ facets: [Facet]) -> Instrument {
-    let kept = Dictionary(uniqueKeysWithValues: facets.map { ($0, scales[$0] ?? scale) })
+    let kept = Dictionary(facets.map { ($0, scales[$0] ?? scale) }, uniquingKeysWith: { first, _ in first })
     return Instrument(unchecked: id, label: label, source: source, dimensions: dimensions, scales: kept, weights: weights)
   }
 }

@@ -3,6 +3,7 @@ public enum InstrumentError: Error, Equatable, Sendable, CustomStringConvertible
   case noItems
   case emptyID(what: String)
   case repeatedID(String)
+  case reservedID(String)
   case repeatedNumber(Int)
   case differentScales(expectation: ResponseScale, perception: ResponseScale)
   case noPerception
@@ -11,9 +12,10 @@ public enum InstrumentError: Error, Equatable, Sendable, CustomStringConvertible
   /// What is wrong and what to do.
   public var description: String {
     switch self {
-    case .noItems: "the instrument has no items: list them under `dimensions`"
+    case .noItems: "the instrument, or one of its dimensions, has no items: list them under `dimensions`"
     case .emptyID(let what): "a \(what) has an empty or numeric id: ids begin with a letter, such as q01"
     case .repeatedID(let id): "the id \(id) is used twice: ids of items and dimensions are unique"
+    case .reservedID(let id): "the id \(id) is one the tables use themselves: call the dimension something else"
     case .repeatedNumber(let number): "two items have the number \(number): each number names one item"
     case .differentScales(let expectation, let perception):
       "expectation is asked on \(expectation.text) and perception on \(perception.text): a gap needs one scale"
@@ -25,7 +27,7 @@ public enum InstrumentError: Error, Equatable, Sendable, CustomStringConvertible
 
 extension Instrument {
   func validate() throws(InstrumentError) {
-    guard !items.isEmpty else { throw .noItems }
+    guard !items.isEmpty, !dimensions.contains(where: \.items.isEmpty) else { throw .noItems }
     guard scales[.perception] != nil else { throw .noPerception }
     try validateIDs()
     var numbers = Set<Int>()
@@ -41,6 +43,7 @@ extension Instrument {
     var seen = Set<String>()
     for dimension in dimensions {
       guard dimension.id.first?.isLetter == true else { throw .emptyID(what: "dimension") }
+      guard !dimension.id.hasPrefix("overall_"), dimension.id != "all" else { throw .reservedID(dimension.id) }
       guard seen.insert(dimension.id).inserted else { throw .repeatedID(dimension.id) }
       for item in dimension.items {
         guard item.id.first?.isLetter == true else { throw .emptyID(what: "item") }

@@ -15,7 +15,9 @@ public struct ResponseScale: Hashable, Sendable {
 
   /// A scale from `minimum` to `maximum` in units of 10^-`decimals`; nil if it has fewer than 2 or more than 32,000 points.
   public init?(minimum: Int, maximum: Int, decimals: Int = 0) {
-    guard (0...4).contains(decimals), minimum < maximum, maximum - minimum < 32_000 else { return nil }
+    let sane = -1_000_000_000...1_000_000_000
+    guard (0...4).contains(decimals), sane.contains(minimum), sane.contains(maximum) else { return nil }
+    guard minimum < maximum, maximum - minimum < 32_000 else { return nil }
     self.init(uncheckedMinimum: minimum, maximum: maximum, decimals: decimals)
   }
 

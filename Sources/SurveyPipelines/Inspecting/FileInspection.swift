@@ -88,6 +88,8 @@ public struct FileInspection: Sendable {
     case .delimited(let table): names = table.rows.first { $0.kind == .record }?.fields ?? []
     case .xml(let document): names = document.keys
     }
-    inspection.columns = names.map { Self.column($0, nil) }
+    // Without a header the first row is somebody's answers.
+    let isNamed = problemKind != ReadingError.Kind.headerMissing.rawValue
+    inspection.columns = names.enumerated().map { Self.column(isNamed ? $0.element : "#\($0.offset + 1)", nil) }
   }
 }

@@ -9,11 +9,11 @@ extension Study {
   /// What stands in every row of this run's tables: the same sources and settings give the same id, in any order, on any machine.
   ///
   /// - Parameters:
-  ///   - survey: the survey's name; nil takes the first file's name without its ending.
+  ///   - survey: the survey's name; nil takes the first file's name in alphabetical order, without its ending.
   ///   - asOf: the moment the scores are for; nil takes the latest recorded time.
   ///   - minimumCell: the smallest cell shown, which is a setting as well.
   public func identity(survey: String? = nil, wave: String? = nil, asOf: Timestamp? = nil, minimumCell: Int) -> RunIdentity {
-    let first = sources.first?.source ?? "survey"
+    let first = sources.map(\.source).min() ?? "survey"
     let stem = first.split(separator: ".").first.map(String.init) ?? first
     return RunIdentity(
       runID: runID(minimumCell: minimumCell, labels: [survey, wave, asOf?.rfc3339]), survey: survey ?? stem,

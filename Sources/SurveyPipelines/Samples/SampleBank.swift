@@ -40,7 +40,8 @@ public struct SampleBank {
       let points = survey.points(isSloppy: survey.below(20) == 0)
       let channel = Self.channels[survey.below(4)]
       return SampleResponse(
-        id: "B\(100_000 + index)", moment: survey.moment(index, of: rows, from: start, days: 90), branch: Self.branches[branch], channel: channel,
+        id: "B\(100_000 + index)", moment: survey.moment(index, of: rows, from: start, days: 90), branch: Self.branches[branch],
+        channel: channel,
         expectation: answers.expectation, perception: answers.perception, points: points,
         comment: Self.comments[survey.below(Self.comments.count)])
     }

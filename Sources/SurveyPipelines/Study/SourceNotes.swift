@@ -22,7 +22,7 @@ struct SourceNotes {
     let quarantined = log.accounting.quarantined
     let causes = log.faults.filter { $0.value >= 3 && $0.value * 2 >= quarantined }
     return causes.sorted { ($0.value, $1.key.column) > ($1.value, $0.key.column) }.compactMap { fault, count in
-      let name = plan.columnNames[fault.column]
+      let name = plan.shortName(fault.column)
       let advice: String
       switch fault.rule {
       case .valueNotInteger: advice = "hold text that is no number; if it is answer labels, list them under `labels` in a codebook"
@@ -38,7 +38,7 @@ struct SourceNotes {
     let quarantined = log.accounting.quarantined
     let causes = log.strayNumbers.filter { $0.value >= 3 && $0.value * 2 >= quarantined }
     return causes.sorted { ($0.value, $1.key.column) > ($1.value, $0.key.column) }.map { stray, count in
-      let name = plan.columnNames[stray.column]
+      let name = plan.shortName(stray.column)
       return Finding(
         .valueOutOfRange, severity: .warning, column: stray.column + 1, field: name,
         message:
@@ -48,7 +48,7 @@ struct SourceNotes {
 
   private var notes: [Finding] {
     log.normalised.sorted { $0.key < $1.key }.map { column, count in
-      let name = plan.columnNames[column]
+      let name = plan.shortName(column)
       return Finding(
         .numberNormalised, severity: .note, column: column + 1, field: name,
         message: "\(name): \(count) answers were read as numbers although written with full-width digits, decimals or blanks")

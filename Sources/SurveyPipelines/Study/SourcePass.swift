@@ -34,7 +34,10 @@ struct SourcePass {
       let pass = try Self.single(source, settings(1), progress)
       (log, tally, closing, times, parts) = (pass.log, pass.tally, pass.closing, pass.times, [pass.index])
     }
-    do throws(ReadingError) { try Self.refuseWrongEncoding(source.text, log.accounting) } catch { throw .source(SourceFailure(error)) }
+    do throws(ReadingError) {
+      try Self.refuseWrongEncoding(source.text, log.accounting)
+      try Self.refuseForeignHeader(log.foreignHeaderLine)
+    } catch { throw .source(SourceFailure(error)) }
   }
 
   private static func single(
@@ -59,11 +62,13 @@ struct SourcePass {
     let shared = settings(1 / Double(ranges.count))
     Workers.run(ranges.count) { index in
       let reader = StructuralReader(source.text, layout: ranges[index])
-      results.set(index, Result { () throws(ReadingError) in
-        var pass = try RangePass(source, reader, shared, progress: { _ in })
-        pass.lines = reader.lineEnds
-        return pass
-      })
+      results.set(
+        index,
+        Result { () throws(ReadingError) in
+          var pass = try RangePass(source, reader, shared, progress: { _ in })
+          pass.lines = reader.lineEnds
+          return pass
+        })
     }
     var passes = results.ordered.compactMap { try? $0.get() }
     // Lines before the first record belong to nobody's range.
@@ -73,6 +78,14 @@ struct SourcePass {
     }
     let isTrusted = passes.count == ranges.count && passes.allSatisfy { $0.log.accounting.reasons[.badQuote] == nil }
     return isTrusted ? passes : nil
+  }
+
+  /// Two exports of different layouts in one file: the second would be read by the first one's header.
+  private static func refuseForeignHeader(_ line: Int?) throws(ReadingError) {
+    guard let line else { return }
+    throw ReadingError(
+      .headerAmbiguous, "a header with the same columns in other places: two exports of different layouts were joined here",
+      advice: "split the file and give both", line: line)
   }
 
   /// A file with too many invalid records was declared or assumed to be in the wrong encoding.

@@ -132,7 +132,23 @@ public final class DelimitedReader: RecordReader {
     end(at: text.end, into: &batch)
   }
 
-  private func end(at offset: Int, into batch: inout RecordBatch) {
+  /// Goes back to the line behind the record's first one, if the rest of the record looks like records that a stray quote swallowed.
+  private func goBack(from offset: Int) -> Int? {
+    guard let columns = layout.columnCount, columns >= SwallowedRecords.leastColumns, faulted?.rule != .fieldTooLong else { return nil }
+    guard line > start.line + 1 || faulted != nil else { return nil }
+    guard let raw = try? text.bytes(at: start.byteOffset, count: min(offset - start.byteOffset, 4 << 20)) else { return nil }
+    let isSwallowing = raw.withUnsafeBytes { SwallowedRecords.areIn($0, delimiter: layout.delimiter, columns: columns) }
+    guard isSwallowing, let lineEnd = raw.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { return nil }
+    let isPair = raw[lineEnd] == 0x0D && lineEnd + 1 < raw.count && raw[lineEnd + 1] == 0x0A
+    let next = start.byteOffset + lineEnd + (isPair ? 2 : 1)
+    faulted = (.badQuote, "a quote that opens a text in which whole records stand: they are read as records, this one is set aside", 0)
+    scanner = LineScanner(text, start: next, end: layout.end)
+    line = start.line + 1
+    return next
+  }
+
+  private func end(at place: Int, into batch: inout RecordBatch) {
+    let offset = goBack(from: place) ?? place
     isInRecord = false
     nextOffset = offset
     var mark = RecordMark(.record, position: start, byteLength: offset - start.byteOffset)

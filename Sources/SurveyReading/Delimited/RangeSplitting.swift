@@ -8,7 +8,9 @@ extension DelimitedLayout {
   /// - Parameters:
   ///   - count: how many ranges are wanted; fewer are made where records are long.
   ///   - together: calls its second argument for each number below the first, on as many threads as it likes.
-  public func ranges(of text: ExportText, count: Int, together: (Int, @escaping @Sendable (Int) -> Void) -> Void) throws(ReadingError) -> [DelimitedLayout] {
+  public func ranges(of text: ExportText, count: Int, together: (Int, @escaping @Sendable (Int) -> Void) -> Void) throws(ReadingError)
+    -> [DelimitedLayout]
+  {
     let size = (end - start) / count
     guard count > 1, size > 1 << 16 else { return [self] }
     let cuts = (0...count).map { $0 == count ? end : start + $0 * size }

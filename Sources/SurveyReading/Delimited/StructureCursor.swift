@@ -152,7 +152,12 @@ struct StructureCursor {
       batch.append(mark)
       return true
     }
-    if record.hasQuotes, !unquote(bytes, record) { return false }
+    if record.hasQuotes {
+      let raw = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[record.start..<ends[columns - 1]])
+      guard unquote(bytes, record) else { return false }
+      guard !raw.contains(where: { $0 == 0x0A || $0 == 0x0D }) || !SwallowedRecords.areIn(raw, delimiter: delimiter, columns: columns)
+      else { return false }
+    }
     append(bytes, &batch, record, mark)
     return true
   }

@@ -4,7 +4,8 @@ internal import Glibc
 /// contains, and the conversion goes on behind it.
 struct IconvDecoder: ~Copyable {
   private let converter: iconv_t
-  private let name: String
+  /// The bytes of one code unit: what is passed over after a fault, so that the rest stays aligned.
+  private let unit: Int
 
   init(_ encoding: TextEncoding) throws(ReadingError) {
     let opened = iconv_open("UTF-8", encoding.iconvName)
@@ -13,7 +14,7 @@ struct IconvDecoder: ~Copyable {
         .encodingUnsupported, "this system cannot decode \(encoding.name)", advice: "install the C library's gconv modules")
     }
     converter = opened
-    name = encoding.name
+    unit = encoding == .utf16LittleEndian || encoding == .utf16BigEndian ? 2 : 1
   }
 
   deinit { iconv_close(converter) }
@@ -51,7 +52,7 @@ struct IconvDecoder: ~Copyable {
       used += read
       guard fault == EILSEQ || (fault == EINVAL && isLast) else { break }
       output.append(0xFF)
-      used += 1
+      used = min(piece.count, used + unit)
     }
     return (output, used)
   }

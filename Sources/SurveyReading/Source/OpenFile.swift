@@ -10,7 +10,7 @@ final class OpenFile: Sendable {
 
   /// Opens a regular file for reading; nothing is created, followed by name again or written.
   static func opening(_ path: String) throws(ReadingError) -> OpenFile {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw refusal(path, errno) }
     let file = OpenFile(owning: descriptor)
     guard try file.status().st_mode & S_IFMT == S_IFREG else {

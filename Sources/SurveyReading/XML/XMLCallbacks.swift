@@ -51,14 +51,8 @@ enum XMLCallbacks {
   private static let failed: xmlStructuredErrorFunc = { user, error in
     guard let error, error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue, let handler = XMLCallbacks.handler(user) else { return }
     let isLimit = error.pointee.code == Int32(bitPattern: XML_ERR_INTERNAL_ERROR.rawValue) && error.pointee.level == XML_ERR_FATAL
-    let text = error.pointee.message.map { String(cString: $0).prefix { $0 != "\n" } } ?? "not well-formed"
-    handler.refuse(isLimit ? .xmlLimit : .xmlMalformed, XMLErrorText.withoutContent(String(text)), advice: "export it again")
-  }
-}
-
-/// libxml2 quotes names from the document in its messages, which is fine, and bytes of its text, which is not.
-enum XMLErrorText {
-  static func withoutContent(_ message: String) -> String {
-    message.contains("Bytes:") || message.contains("proper UTF-8") ? "bytes that are not UTF-8 text" : message
+    // libxml2's own sentences quote names and text of the document, which may be somebody's answer.
+    handler.refuse(
+      isLimit ? .xmlLimit : .xmlMalformed, "not well-formed here (libxml2 error \(error.pointee.code))", advice: "export it again")
   }
 }

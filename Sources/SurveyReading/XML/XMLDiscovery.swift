@@ -77,9 +77,8 @@ final class XMLDiscovery: XMLEventHandler {
     let holding = level.children.filter { !$0.children.isEmpty || $0.attributes.count > 1 }
     let named = holding.first { $0.name == declared }
     let usual = holding.first { RecordNames.records.contains($0.name.lowercased()) }
-    let repeated = holding.max { left, right in
-      level.children.count { $0.name == left.name } < level.children.count { $0.name == right.name }
-    }
+    let counts = Dictionary(level.children.map { ($0.name, 1) }, uniquingKeysWith: +)
+    let repeated = holding.max { left, right in counts[left.name, default: 0] < counts[right.name, default: 0] }
     return named ?? usual ?? repeated
   }
 
@@ -95,8 +94,8 @@ final class XMLDiscovery: XMLEventHandler {
       var key = prefix.isEmpty ? child.name : "\(prefix)/\(child.name)"
       var value = String(decoding: child.text, as: UTF8.self)
       for attribute in child.attributes {
-        if IndexAttribute.names.contains(attribute.name) { key += "[\(attribute.value)]" }
-        if IndexAttribute.values.contains(attribute.name) { value = attribute.value }
+        if IndexAttribute.names.contains(attribute.name), IndexAttribute.isIndex(attribute.value.utf8) { key += "[\(attribute.value)]" }
+        if IndexAttribute.values.contains(attribute.name), key.hasSuffix("]") { value = attribute.value }
       }
       if child.children.isEmpty || child.text.contains(where: { $0 > 0x20 }) {
         found(key, value)

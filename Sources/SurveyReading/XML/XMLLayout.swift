@@ -21,6 +21,12 @@ public struct XMLLayout: Sendable, Hashable {
 enum IndexAttribute {
   static let names: Set<String> = ["i", "n", "no", "nr", "num", "number", "index", "item", "q", "question", "code", "name", "key", "ref"]
   static let values: Set<String> = ["value", "v", "answer"]
+
+  /// Whether a value tells items apart: a number, or a short code that ends in one, such as `E12` or `q_05`.
+  static func isIndex(_ value: some Collection<UInt8>) -> Bool {
+    let digits = value.reversed().prefix { $0 >= 0x30 && $0 <= 0x39 }.count
+    return (1...3).contains(digits) && value.count <= 24
+  }
 }
 
 /// Finds which slot a key has, by its bytes, without allocating.
@@ -37,6 +43,8 @@ struct KeyTable: Sendable {
     case unknown
   }
 
+  /// Names before the bracket of indexed keys that are kept.
+  private var series: Set<[UInt8]> = []
   private var keys: [[UInt8]?]
   private var entries: [Entry]
   private let mask: Int
@@ -49,6 +57,7 @@ struct KeyTable: Sendable {
     for (key, isWanted) in zip(layout.keys, layout.isWanted) {
       insert(Array(key.utf8), isWanted ? .kept(slot) : .passedOver)
       slot += isWanted ? 1 : 0
+      if isWanted, let bracket = key.utf8.firstIndex(of: 0x5B) { series.insert(Array(key.utf8[..<bracket])) }
       insertGroups(of: key)
     }
   }
@@ -69,6 +78,9 @@ struct KeyTable: Sendable {
     }
     (keys[place], entries[place]) = (key, entry)
   }
+
+  /// Whether an indexed key belongs to a series of which other members are kept.
+  func isSeries(_ key: [UInt8]) -> Bool { key.firstIndex(of: 0x5B).map { series.contains(Array(key[..<$0])) } ?? false }
 
   func entry(_ key: [UInt8]) -> Entry {
     var place = Self.hash(key) & mask

@@ -30,7 +30,19 @@ final class XMLRecordHandler: XMLEventHandler {
     } else if matched == depth - 1, matched < path.count, name.utf8.elementsEqual(path[matched]) {
       matched += 1
       if matched == path.count { beginRecord(attributes) }
+    } else if isRecordElsewhere(name) {
+      refuse(
+        .xmlUnknownSchema,
+        "an element <\(name.text)> that holds a response stands outside \(path.map { String(decoding: $0, as: UTF8.self) })",
+        advice: "split the document, so that all responses are <\(String(decoding: path[path.count - 1], as: UTF8.self))> in one place")
     }
+  }
+
+  /// A response in another place, or under another of the usual names, would be lost without a word.
+  private func isRecordElsewhere(_ name: XMLName) -> Bool {
+    guard depth > 1 else { return false }
+    if name.utf8.elementsEqual(path[path.count - 1]) { return true }
+    return depth == path.count && matched == depth - 1 && RecordNames.records.contains(name.text.lowercased())
   }
 
   override func endElement() {
@@ -51,7 +63,7 @@ final class XMLRecordHandler: XMLEventHandler {
     records += 1
     let position = RecordPosition(
       line: place.line - place.tagLines, byteOffset: textStart + place.offset - place.tagLength, record: records)
-    record.begin(at: position, attributes, table: table)
+    record.begin(at: position, attributes, table: table, &unknownKeys)
   }
 
   private func endRecord() {

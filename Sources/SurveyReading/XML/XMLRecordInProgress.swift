@@ -18,11 +18,17 @@ struct XMLRecordInProgress {
     let entry: KeyTable.Entry
     let keyLength: Int
     let textStart: Int
+    /// Whether the answer stood in an attribute.
+    let ignoresText: Bool
+    /// Whether the element belongs to a series of indexed answers.
+    let isSeries: Bool
   }
 
   init(slots: Int) { ranges = Array(repeating: nil, count: slots) }
 
-  mutating func begin(at position: RecordPosition, _ attributes: XMLAttributes, table: KeyTable) {
+  mutating func begin(
+    at position: RecordPosition, _ attributes: XMLAttributes, table: KeyTable, _ unknownKeys: inout Set<String>
+  ) {
     self.position = position
     isOpen = true
     fault = nil
@@ -33,10 +39,13 @@ struct XMLRecordInProgress {
       key.removeAll(keepingCapacity: true)
       key.append(0x40)
       appendKey(name)
-      if case .kept(let slot) = table.entry(key) {
+      switch table.entry(key) {
+      case .kept(let slot):
         let start = arrived.count
         AttributeText.append(value, to: &arrived)
         ranges[slot] = start..<arrived.count
+      case .unknown: if unknownKeys.count < 100 { unknownKeys.insert(text(key)) }
+      case .passedOver, .group: break
       }
     }
     key.removeAll(keepingCapacity: true)
@@ -49,10 +58,11 @@ struct XMLRecordInProgress {
     let keyLength = key.count
     if !key.isEmpty { key.append(0x2F) }
     appendKey(name.local)
-    var value: UnsafeBufferPointer<UInt8>?
+    var (value, isIndexed): (UnsafeBufferPointer<UInt8>?, Bool) = (nil, false)
     attributes.forEach { attribute, text in
       let attributeName = String(cString: attribute)
-      if IndexAttribute.names.contains(attributeName) {
+      if IndexAttribute.names.contains(attributeName), IndexAttribute.isIndex(text) {
+        isIndexed = true
         key.append(0x5B)
         key.append(contentsOf: text)
         key.append(0x5D)
@@ -60,18 +70,20 @@ struct XMLRecordInProgress {
         value = text
       }
     }
-    levels.append(Level(entry: table.entry(key), keyLength: keyLength, textStart: arrived.count))
-    if let value { AttributeText.append(value, to: &arrived) }
+    let hasValue = isIndexed && value != nil
+    let isSeries = isIndexed && table.isSeries(key)
+    levels.append(Level(entry: table.entry(key), keyLength: keyLength, textStart: arrived.count, ignoresText: hasValue, isSeries: isSeries))
+    if hasValue, let value { AttributeText.append(value, to: &arrived) }
   }
 
   mutating func ascend(_ unknownKeys: inout Set<String>) {
     guard let level = levels.popLast() else { return }
     switch level.entry {
     case .kept(let slot):
-      if ranges[slot] != nil { setFault(.duplicateItem, "\(text(key)) stands twice in one response") }
+      if ranges[slot] != nil { setFault(.duplicateItem, "an item stands twice in one response") }
       ranges[slot] = level.textStart..<arrived.count
-    case .unknown where key.last == 0x5D:
-      setFault(.unknownItem, "\(text(key)) is no item of the codebook")
+    case .unknown where level.isSeries:
+      setFault(.unknownItem, "an item the codebook does not have")
     case .unknown:
       if unknownKeys.count < 100 { unknownKeys.insert(text(key)) }
       arrived.removeLast(arrived.count - level.textStart)
@@ -84,7 +96,7 @@ struct XMLRecordInProgress {
 
   /// Adds text to the open element; true when it is over the limit.
   mutating func add(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    guard let level = levels.last, level.entry != .group else { return false }
+    guard let level = levels.last, level.entry != .group, !level.ignoresText else { return false }
     arrived.append(contentsOf: bytes)
     return arrived.count - level.textStart > ReadingLimits.fieldBytes
   }

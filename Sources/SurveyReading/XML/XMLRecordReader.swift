@@ -19,7 +19,7 @@ public final class XMLRecordReader: RecordReader {
   /// Names of elements that the layout does not know, noted once each.
   public var closingFindings: [Finding] {
     parser.handler.unknownKeys.sorted().map { key in
-      Finding(.unknownField, severity: .note, field: key, message: "\(key) is not in the codebook and was passed over")
+      Finding(.unknownField, severity: .warning, field: key, message: "\(key) is not in the codebook and was passed over")
     }
   }
 
