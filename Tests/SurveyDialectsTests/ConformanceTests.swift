@@ -33,6 +33,18 @@ import Testing
     #expect(platform == plain, "\(name)")
   }
 
+  /// Rows that are no finished responses count by kind, and only when asked for as responses.
+  @Test(arguments: [("qualtrics", ["partial": 2, "preview": 2]), ("limesurvey", ["partial": 3]), ("surveymonkey", ["blank": 30, "partial": 2])])
+  func otherRowsAreCountedByKind(_ name: String, _ kinds: [String: Int]) throws {
+    var request = StudyRequest(paths: [Self.path(name)])
+    let source = try #require(try Study.run(request).sources.first)
+    #expect(source.accounting.otherRows == kinds)
+    request.plan.includedKinds = ["partial"]
+    let included = try Study.run(request)
+    #expect(included.responses == 150 + (kinds["partial"] ?? 0))
+    #expect(included.sources.first?.accounting.quarantined == 0)
+  }
+
   private func scores(_ dialect: String) throws -> [[String]] {
     var request = StudyRequest(paths: [Self.path(dialect)])
     request.plan.segments = ["branch"]

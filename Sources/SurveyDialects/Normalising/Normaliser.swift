@@ -124,7 +124,10 @@ public struct Normaliser: Sendable {
       }
     }
     if let field = plan.fields.recordedAt {
-      guard let time = times.read(bytes.extracting(records.range(record: record, slot: field))) else {
+      let range = records.range(record: record, slot: field)
+      responses.times[row] = .min
+      if range.isEmpty, plan.codebook.times.allowsBlank { return nil }
+      guard let time = times.read(bytes.extracting(range)) else {
         let advice = "no date and time that exists and can be read one way only; set `times` in a codebook if its order or zone is known"
         return Fault(rule: .badTimestamp, field: field, message: advice)
       }

@@ -23,12 +23,14 @@ public struct PlanRequest: Sendable {
   public func plan(for preview: ExportPreview) throws(DialectError) -> ReadingPlan {
     if var codebook {
       codebook.rowRules.removeAll { includedKinds.contains($0.kind) }
+      codebook.times.allowsBlank = !includedKinds.isEmpty
       return try PlanBuilder(preview: preview, codebook: codebook, dialect: "codebook", evidence: ["--codebook"], segments: segments)
         .build()
     }
     let choice = try Dialects.choose(for: preview, named: dialect)
     var codebook = try choice.dialect.codebook(from: preview, instrument: instrument)
     codebook.rowRules.removeAll { includedKinds.contains($0.kind) }
+    codebook.times.allowsBlank = !includedKinds.isEmpty
     return try PlanBuilder(
       preview: preview, codebook: codebook, dialect: choice.dialect.name, evidence: choice.recognition.evidence, segments: segments
     ).build()

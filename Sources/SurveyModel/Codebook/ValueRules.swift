@@ -36,6 +36,8 @@ public struct TimeRules: Sendable, Hashable {
 
   /// The order of day and month.
   public var order: Order = .iso
+  /// Whether a response without a recorded time counts: unfinished ones that were asked for have none.
+  public var allowsBlank = false
   /// The offset of times that carry none, in seconds east of UTC.
   public var offset: Int = 0
 
