@@ -34,7 +34,9 @@ import Testing
   }
 
   /// Rows that are no finished responses count by kind, and only when asked for as responses.
-  @Test(arguments: [("qualtrics", ["partial": 2, "preview": 2]), ("limesurvey", ["partial": 3]), ("surveymonkey", ["blank": 30, "partial": 2])])
+  @Test(arguments: [
+    ("qualtrics", ["partial": 2, "preview": 2]), ("limesurvey", ["partial": 3]), ("surveymonkey", ["blank": 30, "partial": 2]),
+  ])
   func otherRowsAreCountedByKind(_ name: String, _ kinds: [String: Int]) throws {
     var request = StudyRequest(paths: [Self.path(name)])
     let source = try #require(try Study.run(request).sources.first)

@@ -49,13 +49,36 @@ struct PointsTally: Mergeable {
     var points = [Int64](repeating: 0, count: shape.scales.count - 1)
     var values = [Int128](repeating: 0, count: 5 + 2 * points.count)
     let whole = points.count * block.capacity
+    var pending = Pending(sign: Int128(sign))
     for row in 0..<block.count where usablePoints(block, row, sign, &points) {
       if Int(block.pairs[whole + row]) == shape.itemCount {
-        count(block, row, points, rule: -1, .any, &values, sign)
+        count(block, row, points, rule: -1, .any, &values, &pending)
       } else {
-        for (index, rule) in MissingRule.allCases.enumerated() { count(block, row, points, rule: index, rule, &values, sign) }
+        for (index, rule) in MissingRule.allCases.enumerated() { count(block, row, points, rule: index, rule, &values, &pending) }
       }
     }
+    flush(&pending)
+  }
+
+  /// Sums that are still to be added under one key: nearly all respondents of a block share it.
+  private struct Pending {
+    let sign: Int128
+    var key: Key?
+    var values: [Int128] = []
+  }
+
+  private mutating func flush(_ pending: inout Pending) {
+    if let key = pending.key { accumulate(key, pending.values, pending.sign) }
+    pending.key = nil
+  }
+
+  private mutating func hold(_ key: Key, _ values: [Int128], _ pending: inout Pending) {
+    guard pending.key == key else {
+      flush(&pending)
+      (pending.key, pending.values) = (key, values)
+      return
+    }
+    for index in values.indices { pending.values[index] += values[index] }
   }
 
   /// The points in hundredths with blanks as 0; false where they cannot be used.
@@ -82,7 +105,8 @@ struct PointsTally: Mergeable {
   }
 
   private mutating func count(
-    _ block: ResponseBlock, _ row: Int, _ points: [Int64], rule: Int, _ missing: MissingRule, _ values: inout [Int128], _ sign: Int64
+    _ block: ResponseBlock, _ row: Int, _ points: [Int64], rule: Int, _ missing: MissingRule, _ values: inout [Int128],
+    _ pending: inout Pending
   ) {
     var (denominator, sum): (Int64, Int64) = (1, 0)
     for dimension in points.indices {
@@ -101,6 +125,6 @@ struct PointsTally: Mergeable {
     }
     (values[0], values[1], values[2]) = (1, Int128(total), Int128(total) * Int128(total))
     (values[3], values[4]) = (Int128(plain), Int128(plain) * Int128(plain))
-    accumulate(Key(rule: rule, sum: sum, denominator: denominator), values, Int128(sign))
+    hold(Key(rule: rule, sum: sum, denominator: denominator), values, &pending)
   }
 }

@@ -14,7 +14,8 @@ enum FacetEvidence {
     (
       .expectation,
       [
-        "expect", "should", "excellent", "ideal", "期望", "预期", "預期", "期待", "应该", "應該", "erwart", "sollte", "attendez", "attente", "attendu", "devrait", "espera",
+        "expect", "should", "excellent", "ideal", "期望", "预期", "預期", "期待", "应该", "應該", "erwart", "sollte", "attendez", "attente", "attendu",
+        "devrait", "espera",
         "debería",
         "expectativa", "deveria", "harapan", "harapkan", "seharusnya", "기대", "해야 한다", "べき",
       ]
@@ -24,7 +25,8 @@ enum FacetEvidence {
       [
         "percei", "perception", "experienc", "actual", "received", "感知", "感受", "实际", "實際", "体验", "體驗", "wahrgenommen", "erlebt",
         "tatsächlich",
-        "perçu", "réel", "vécu", "percib", "recibid", "en realidad", "realmente", "na realidade", "percebid", "kenyataan", "dirasakan", "인지", "실제", "経験", "実際",
+        "perçu", "réel", "vécu", "percib", "recibid", "en realidad", "realmente", "na realidade", "percebid", "kenyataan", "dirasakan",
+        "인지", "실제", "経験", "実際",
       ]
     ),
   ]

@@ -1,4 +1,5 @@
 internal import CStructureScan
+internal import Glibc
 internal import SurveyModel
 
 /// Cuts the records out of a buffer by the masks of its delimiters, quotes and line ends.
@@ -22,7 +23,7 @@ struct StructureCursor {
   /// Whether the byte before the buffer is a CR whose LF may still come.
   var isBehindReturn = false
   /// Ends of the fields of the record in progress.
-  private var ends: [Int]
+  private let ends: FieldEnds
   /// Bounds of its kept fields.
   private var bounds: [FieldBounds]
 
@@ -30,7 +31,7 @@ struct StructureCursor {
     delimiter = layout.delimiter
     columns = layout.columnCount ?? 0
     kept = (layout.isWanted ?? []).indices.filter { layout.isWanted?[$0] == true }
-    ends = Array(repeating: 0, count: (layout.columnCount ?? 0) + 1)
+    ends = FieldEnds(count: (layout.columnCount ?? 0) + 1)
     bounds = Array(repeating: FieldBounds(start: 0, markedEnd: 0), count: kept.count)
   }
 
@@ -133,6 +134,9 @@ struct StructureCursor {
 
   private mutating func take(_ bytes: UnsafeMutableBufferPointer<UInt8>, _ batch: inout RecordBatch, _ record: Record, length: Int) -> Bool
   {
+    let quote = firstQuote(bytes, record)
+    var record = record
+    record.hasQuotes = quote != nil
     var position = record.place
     position.byteOffset += record.start
     var mark = RecordMark(.record, position: position, byteLength: length)
@@ -152,11 +156,11 @@ struct StructureCursor {
       batch.append(mark)
       return true
     }
-    if record.hasQuotes {
+    if let quote {
       let raw = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[record.start..<ends[columns - 1]])
-      guard unquote(bytes, record) else { return false }
-      guard !raw.contains(where: { $0 == 0x0A || $0 == 0x0D }) || !SwallowedRecords.areIn(raw, delimiter: delimiter, columns: columns)
-      else { return false }
+      guard unquote(bytes, record, firstQuote: quote) else { return false }
+      let hasLines = raw[(quote - record.start)...].contains { $0 == 0x0A || $0 == 0x0D }
+      guard !hasLines || !SwallowedRecords.areIn(raw, delimiter: delimiter, columns: columns) else { return false }
     }
     append(bytes, &batch, record, mark)
     return true
@@ -195,27 +199,41 @@ struct StructureCursor {
   }
 
   /// Whether every quote of the record opens or closes a field or is doubled inside one.
-  private func unquote(_ bytes: UnsafeMutableBufferPointer<UInt8>, _ record: Record) -> Bool {
+  private func unquote(_ bytes: UnsafeMutableBufferPointer<UInt8>, _ record: Record, firstQuote: Int) -> Bool {
     var start = record.start
     for column in 0..<columns {
       let end = ends[column]
       defer { start = end + 1 }
-      guard end - start <= ReadingLimits.fieldBytes else { return false }
+      guard end > firstQuote else { continue }
       guard start < end, bytes[start] == 0x22 else {
         if bytes[start..<end].contains(0x22) { return false }
         continue
       }
-      guard end - start >= 2, bytes[end - 1] == 0x22 else { return false }
-      var place = start + 1
-      while place < end - 1 {
-        if bytes[place] == 0x22 {
-          guard place + 1 < end - 1, bytes[place + 1] == 0x22 else { return false }
-          place += 1
-        }
-        place += 1
-      }
+      guard end - start <= ReadingLimits.fieldBytes, isQuoted(bytes, start, end) else { return false }
     }
     return true
+  }
+
+  /// Whether a field that opens with a quote closes with one, and every quote between is doubled.
+  private func isQuoted(_ bytes: UnsafeMutableBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    guard end - start >= 2, bytes[end - 1] == 0x22 else { return false }
+    var place = start + 1
+    while place < end - 1 {
+      if bytes[place] == 0x22 {
+        guard place + 1 < end - 1, bytes[place + 1] == 0x22 else { return false }
+        place += 1
+      }
+      place += 1
+    }
+    return true
+  }
+
+  /// The first quote of the record; nil where its block's marks were another record's.
+  private func firstQuote(_ bytes: UnsafeMutableBufferPointer<UInt8>, _ record: Record) -> Int? {
+    guard record.hasQuotes, let base = bytes.baseAddress else { return nil }
+    let end = ends[min(record.fields, columns + 1) - 1]
+    guard let found = memchr(base + record.start, 0x22, end - record.start) else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   /// Makes one quote of every two between `start` and `end`, in place; returns the new end.
@@ -238,5 +256,22 @@ enum LineCount {
       count += 1
     }
     return count
+  }
+}
+
+/// The ends of the fields of one record: a fixed row of numbers that is written for every delimiter, without a check for sharing.
+private final class FieldEnds {
+  private let values: UnsafeMutableBufferPointer<Int>
+
+  init(count: Int) {
+    values = .allocate(capacity: count)
+    values.initialize(repeating: 0)
+  }
+
+  deinit { values.deallocate() }
+
+  subscript(index: Int) -> Int {
+    get { values[index] }
+    set { values[index] = newValue }
   }
 }
