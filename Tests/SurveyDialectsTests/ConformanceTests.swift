@@ -1,5 +1,7 @@
 import Foundation
 import SatisfactionReporting
+import SatisfactionScoring
+import SurveyConfiguration
 import SurveyDialects
 import SurveyModel
 import SurveyPipelines
@@ -45,6 +47,19 @@ import Testing
     let included = try Study.run(request)
     #expect(included.responses == 150 + (kinds["partial"] ?? 0))
     #expect(included.sources.first?.accounting.quarantined == 0)
+  }
+
+  /// A codebook written from a file and given back reads the file the same way.
+  @Test(arguments: dialects)
+  func theFilesOwnCodebookReadsItAlike(_ name: String) throws {
+    var request = StudyRequest(paths: [Self.path(name)])
+    let plain = try Study.run(request)
+    let yaml = try #require(FileInspection(request).codebook)
+    request.plan.codebook = try Codebook.decoding(yaml: yaml, source: "codebook.yaml")
+    let given = try Study.run(request)
+    #expect(
+      given.sources.first?.accounting == plain.sources.first?.accounting, "\(name): \(given.sources.first?.refusal.debugDescription ?? "")")
+    #expect(given.tally?.report().scores.map { $0.gap?.mean } == plain.tally?.report().scores.map { $0.gap?.mean })
   }
 
   private func scores(_ dialect: String) throws -> [[String]] {

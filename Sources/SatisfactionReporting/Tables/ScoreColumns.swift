@@ -66,7 +66,7 @@ struct ScoreColumns<Row> {
       "change_p_adjusted", "expectation_change", "perception_change", "target")
       + [shown("top_expectation_share") { $0.topExpectationShare }] + Column.later("verdict")
       + [
-        Column("reason") { row in isSuppressed(row) ? .string(ReasonCode.suppressed.rawValue) : JSONValue(score(row).reason?.rawValue) },
+        Column("reason") { row in isSuppressed(row) ? .string(ReasonCode.suppressed.rawValue) : JSONValue(reason(row)?.rawValue) },
         Column("suppressed") { .bool(isSuppressed($0)) },
       ]
   }
@@ -78,6 +78,11 @@ struct ScoreColumns<Row> {
   /// What rests on few respondents' points is hidden, however many answered the items.
   private func points(_ name: String, _ value: @escaping (ScoreRow) -> Double?) -> Column<Row> {
     Column(name) { row in isSuppressed(row) || score(row).pointsN ?? .max < minimumCell ? .null : JSONValue(value(score(row))) }
+  }
+
+  /// Why something is missing; points of too few respondents are hidden even where the row itself is not.
+  private func reason(_ row: Row) -> ReasonCode? {
+    score(row).reason ?? (score(row).pointsN.map { $0 < minimumCell } == true ? .suppressed : nil)
   }
 
   private func outcome(_ name: String, _ value: @escaping (OutcomeCounts) -> JSONValue) -> Column<Row> {

@@ -101,10 +101,10 @@ public struct ScoreScreen: Sendable {
 
   private var footnotes: [String] {
     var notes: [String] = []
-    if let weighted = report.total("overall_weighted"), let gap = weighted.gap,
+    if let weighted = report.total("overall_weighted"), let gap = weighted.gap {
       let plain = report.total("overall_unweighted_same_people")?.gap
-    {
-      notes.append(" Weighted \(signed(gap.mean)) (n \(grouped(weighted.n)); unweighted, same people \(signed(plain.mean)))")
+      let beside = plain.map { "unweighted, same people \(signed($0.mean))" } ?? "the instrument's weights"
+      notes.append(" Weighted \(signed(gap.mean)) (n \(grouped(weighted.n)); \(beside))")
     }
     if let outcomes = answers, outcomes.total > 0 {
       let share = { (count: Int) in "\(NumberFormat.fixed(100 * Double(count) / Double(outcomes.total), decimals: 0))%" }

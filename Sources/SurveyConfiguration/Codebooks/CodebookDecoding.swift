@@ -22,7 +22,7 @@ struct CodebookDecoder {
   func decode() -> Codebook? {
     root.refuseKeys(otherThan: [
       "instrument", "scale", "header_rows", "record", "respondent", "recorded_at", "times", "missing", "unreadable", "labels", "answers",
-      "rows",
+      "rows", "numbers_in_labels", "blank",
       "importance_points",
     ])
     guard let named = instrument() else { return nil }

@@ -36,6 +36,8 @@ extension Codebook {
     let own = values.missing.filter { ValueRules.defaultMissing[$0.key] != $0.value }
     if !own.isEmpty { lines.append("missing: {\(Self.codes(own))}") }
     if values.unreadableIsMissing { lines.append("unreadable: missing") }
+    if values.readsNumberInLabel { lines.append("numbers_in_labels: true") }
+    if values.absentReason != .skipped { lines.append("blank: \(values.absentReason.code)") }
     if !values.labels.isEmpty {
       let unit = instrument.value.scale.unit
       let labels = values.labels.sorted { $0.key < $1.key }.map { "\(YAMLScalar.quoted($0.key)): \($0.value / unit)" }

@@ -12,6 +12,20 @@ extension CodebookDecoder {
         rules.labels[label.lowercased()] = value * scale.unit
       }
     }
+    if let node = root.child("numbers_in_labels") {
+      if node.text == "true" || node.text == "false" {
+        rules.readsNumberInLabel = node.text == "true"
+      } else {
+        node.report("true or false is needed here")
+      }
+    }
+    if let node = root.child("blank") {
+      if let reason = node.text.flatMap({ MissingReason(code: $0) }) {
+        rules.absentReason = reason
+      } else {
+        node.report("`blank` is a reason: \(MissingReason.allCases.map(\.code).joined(separator: ", "))")
+      }
+    }
     if let node = root.child("unreadable") {
       switch node.text {
       case "missing": rules.unreadableIsMissing = true
