@@ -86,6 +86,10 @@ struct ScoreCommand: ParsableCommand {
     let study = try StudyRunning.run(request, console: console)
     guard let report = study.report() else { throw ExitStatus.noneUsable(study.sources) }
     let identity = study.identity(survey: survey, wave: wave, asOf: moment, minimumCell: minCell)
+    if !console.quiet, format == .json || out != nil, report.responses < minCell {
+      Console.tell(
+        "note: with \(report.responses) responses every number is hidden in files and JSON (--min-cell \(minCell)); --min-cell 0 shows all")
+    }
     try write(study, report, identity)
     try show(study, report, identity)
     try judge(study)
