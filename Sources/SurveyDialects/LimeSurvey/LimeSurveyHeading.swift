@@ -11,16 +11,23 @@ struct LimeSurveyHeading {
   /// The same as texts, where the heading has text.
   private(set) var labels: [String] = []
 
-  init(_ name: String) {
+  /// The forms of headings, made once a file: making them costs more than matching.
+  struct Forms {
+    let codeAndText = #/([A-Za-z][A-Za-z0-9_]*)((?:\[[^\]]*\]){0,2})(?:\.\s|\._\.)((?s:.*))/#
+    let code = #/([A-Za-z][A-Za-z0-9_]*)((?:\[[^\]]*\]){0,2})/#
+    let expression = #/([A-Za-z][A-Za-z0-9]*)_([A-Za-z0-9]+)(?:_([01]))?/#
+  }
+
+  init(_ name: String, _ forms: Forms) {
     self.name = name
-    if let match = name.wholeMatch(of: #/([A-Za-z][A-Za-z0-9_]*)((?:\[[^\]]*\]){0,2})(?:\.\s|\._\.)((?s:.*))/#) {
+    if let match = name.wholeMatch(of: forms.codeAndText) {
       code = String(match.1)
       members = Self.brackets(match.2).members
       (text, labels) = Self.brackets(match.3)
-    } else if let match = name.wholeMatch(of: #/([A-Za-z][A-Za-z0-9_]*)((?:\[[^\]]*\]){0,2})/#), !match.2.isEmpty || !name.contains("_") {
+    } else if let match = name.wholeMatch(of: forms.code), !match.2.isEmpty || !name.contains("_") {
       code = String(match.1)
       members = Self.brackets(match.2).members
-    } else if let match = name.wholeMatch(of: #/([A-Za-z][A-Za-z0-9]*)_([A-Za-z0-9]+)(?:_([01]))?/#) {
+    } else if let match = name.wholeMatch(of: forms.expression) {
       code = String(match.1)
       // Expression codes count scales from 0, headings of codes from 1.
       members = [String(match.2)] + (match.3.map { [$0 == "0" ? "1" : "2"] } ?? [])

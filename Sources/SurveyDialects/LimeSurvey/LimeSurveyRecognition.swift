@@ -29,7 +29,8 @@ struct LimeSurveyExport {
   init?(_ table: DelimitedPreview) {
     guard let columns = PlatformColumns(table) else { return nil }
     self.columns = columns
-    headings = columns.names.map(LimeSurveyHeading.init)
+    let forms = LimeSurveyHeading.Forms()
+    headings = columns.names.map { LimeSurveyHeading($0, forms) }
     (meta, style) = LimeSurveyMeta.find(in: headings)
   }
 }

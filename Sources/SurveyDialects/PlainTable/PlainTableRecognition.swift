@@ -23,6 +23,8 @@ struct PlainHeader {
   static func find(in table: DelimitedPreview) -> PlainHeader? {
     var best: (index: Int, columns: NamedColumns)?
     for (index, row) in table.rows.prefix(20).enumerated() where row.kind == .record {
+      // A row of numbers names nothing.
+      guard row.fields.count(where: { Int($0) != nil }) * 2 < row.fields.count else { continue }
       let columns = NamedColumns(row.fields.map(Self.trimmed))
       if columns.answerCount >= 2, columns.answerCount > best?.columns.answerCount ?? 0 { best = (index, columns) }
     }
@@ -31,6 +33,12 @@ struct PlainHeader {
   }
 
   static func trimmed(_ name: String) -> String {
+    // Most names have nothing to trim.
+    if let first = name.utf8.first, let last = name.utf8.last, (0x21..<0x7F).contains(first), (0x21..<0x7F).contains(last) { return name }
+    return cut(name)
+  }
+
+  private static func cut(_ name: String) -> String {
     String(name.drop { $0.isWhitespace || $0 == "\u{FEFF}" }.reversed().drop(while: \.isWhitespace).reversed())
   }
 
