@@ -32,14 +32,8 @@ struct PlatformColumns {
 
   /// The texts seen in the columns that `codebook` reads answers from.
   func answerTexts(_ codebook: Codebook) -> Set<String> {
-    let columns = codebook.columns.compactMap { rule -> Int? in
-      guard case .answer = rule.role else { return nil }
-      switch rule.reference {
-      case .name(let name): return names.firstIndex(of: name)
-      case .position(let position): return position - 1
-      }
-    }
-    return Set(columns.flatMap { values(of: $0, headerRows: codebook.headerRows) })
+    let texts = table.answerTexts(of: codebook, names: names, after: index + codebook.headerRows)
+    return Set(texts.map(AnswerReader.trimmed).filter { !$0.isEmpty })
   }
 }
 
@@ -75,20 +69,11 @@ extension PlatformInference {
   }
 }
 
-extension TimeInference {
-  /// The rules by which most of the values can be read; nil where there are none, or where no rules read them.
-  static func readable(_ values: [String]) -> TimeRules? {
-    let rules = rules(for: values)
-    let reader = TimestampReader(rules: rules)
-    return values.count { reader.read(Array($0.utf8).span) != nil } * 2 > values.count ? rules : nil
-  }
-}
-
 extension Codebook {
   /// Takes the recorded time from a column whose values can be read, and from no other.
   mutating func setTimes(_ reference: ColumnReference?, values: [String], evidence: String) {
     columns.removeAll { $0.role == .recordedAt }
-    guard let reference, let rules = TimeInference.readable(values) else { return }
+    guard let reference, let rules = TimeInference.settled(for: values) else { return }
     set(.recordedAt, at: reference, evidence: evidence)
     times = rules
   }

@@ -45,8 +45,7 @@ extension QualtricsDialect {
     }
     codebook.times = TimeInference.rules(for: codebook.column(.recordedAt).map(values) ?? [])
     codebook.rowRules = rowRules(header)
-    let answers = codebook.columns.filter { if case .answer = $0.role { true } else { false } }
-    codebook.readLabels(in: Set(answers.flatMap(values)))
+    codebook.readLabels(in: table.answerTexts(of: codebook, names: header.names, after: header.index + header.rows))
   }
 
   /// Status adds up flags: 1 preview, 2 test, 4 imported, 8 spam, 16 offline. Imported and offline responses are responses.
