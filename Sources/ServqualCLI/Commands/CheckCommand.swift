@@ -25,7 +25,8 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "Console") var console: ConsoleOptions
 
   func run() throws {
-    let request = try reading.request(files)
+    var request = try reading.request(files)
+    request.plan.accountsForUnknownItems = true
     let progress = ProgressLine(isOn: !console.noProgress && !console.quiet)
     let study: Study
     do throws(StudyError) {

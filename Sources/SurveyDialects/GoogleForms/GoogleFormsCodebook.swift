@@ -9,14 +9,14 @@ extension GoogleFormsDialect {
     }
     let line = table.rows[header.index].position.line
     let inference = PlatformInference(names: header.names, answers: header.answers, line: line)
-    var codebook = try inference.codebook(instrument)
-    codebook.columns.removeAll { $0.role == .respondent || $0.role == .recordedAt }
+    var inferred = inference.infer(instrument)
+    inferred.codebook.columns.removeAll { $0.role == .respondent || $0.role == .recordedAt }
     if let times = header.times(in: table) {
-      codebook.times = times
-      codebook.set(.recordedAt, at: inference.reference(0), evidence: "Google Forms' time of submission")
+      inferred.codebook.times = times
+      inferred.codebook.set(.recordedAt, at: inference.reference(0), evidence: "Google Forms' time of submission")
     }
-    codebook.readLabels(in: table.answerTexts(of: codebook, names: header.names, after: header.index + 1))
-    return codebook
+    inferred.codebook.readLabels(in: table.answerTexts(of: inferred.codebook, names: header.names, after: header.index + 1))
+    return try inferred.settled()
   }
 }
 

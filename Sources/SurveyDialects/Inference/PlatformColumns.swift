@@ -38,30 +38,24 @@ struct PlatformColumns {
 }
 
 extension PlatformInference {
-  /// The codebook, where the platform wraps the names its author gave: `plain` are those names, one for every column.
-  func codebook(_ declared: Instrument?, readAs plain: [String]) throws(DialectError) -> Codebook {
+  /// The same, where the platform wraps the names its author gave: `plain` are those names, one for every column.
+  func infer(_ declared: Instrument?, readAs plain: [String]) -> InferredCodebook {
     let named = NamedColumns(plain)
     if named.answerCount >= 2 {
-      let settled = try instrument(named, declared)
-      return Codebook(instrument: settled, columns: named.rules(for: settled.value, reference: reference))
+      do throws(DialectError) {
+        let settled = try InstrumentInference(columns: named, usual: named, declared: declared, line: line).settle()
+        return InferredCodebook(
+          Codebook(instrument: settled, columns: named.rules(for: settled.value, reference: reference)), columns: names)
+      } catch {
+        let assumed = declared ?? (named.numbers(.expectation).isEmpty ? .servperf : .servqual1991)
+        let draft = CodebookDraft(columns: names, instrument: assumed, rules: named.rules(for: assumed, reference: reference))
+        return InferredCodebook(DialectError(error.refusal, draft: draft), columns: names, assuming: assumed)
+      }
     }
-    var codebook = try codebook(declared)
-    guard !codebook.columns.contains(where: Self.isPoints) else { return codebook }
-    codebook.columns += named.rules(for: codebook.instrument.value, reference: reference).filter(Self.isPoints)
-    return codebook
-  }
-
-  /// The instrument of the plain names; a draft names the columns as the file does.
-  private func instrument(_ named: NamedColumns, _ declared: Instrument?) throws(DialectError) -> Setting<Instrument> {
-    do throws(DialectError) {
-      return try InstrumentInference(columns: named, usual: named, declared: declared, line: line).settle()
-    } catch {
-      let assumed = declared ?? (named.numbers(.expectation).isEmpty ? .servperf : .servqual1991)
-      let rules = named.rules(for: assumed, reference: reference)
-      throw DialectError(
-        error.refusal.kind, error.refusal.message, advice: error.refusal.advice, line: line,
-        draft: CodebookDraft.yaml(columns: names, instrument: assumed, rules: rules))
-    }
+    var inferred = infer(declared)
+    guard !inferred.codebook.columns.contains(where: Self.isPoints) else { return inferred }
+    inferred.codebook.columns += named.rules(for: inferred.codebook.instrument.value, reference: reference).filter(Self.isPoints)
+    return inferred
   }
 
   private static func isPoints(_ rule: ColumnRule) -> Bool {

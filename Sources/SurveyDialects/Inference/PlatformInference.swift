@@ -11,11 +11,17 @@ struct PlatformInference {
   /// The line of the header.
   let line: Int
 
-  /// The codebook; the dialect adds header rows, respondent, times and row rules of its own.
-  ///
-  /// - Throws: `DialectError` with a draft where the evidence is too little.
-  func codebook(_ declared: Instrument?) throws(DialectError) -> Codebook {
+  /// The codebook as far as it is certain; the dialect adds header rows, respondent, times and row rules of its own, and settles it.
+  func infer(_ declared: Instrument?) -> InferredCodebook {
     let named = NamedColumns(names)
+    do throws(DialectError) {
+      return InferredCodebook(try codebook(named, declared), columns: names)
+    } catch {
+      return InferredCodebook(error, columns: names, assuming: declared ?? .servqual1991)
+    }
+  }
+
+  private func codebook(_ named: NamedColumns, _ declared: Instrument?) throws(DialectError) -> Codebook {
     if named.answerCount >= 2 {
       let instrument = try InstrumentInference(columns: named, usual: named, declared: declared, line: line).settle()
       return Codebook(instrument: instrument, columns: named.rules(for: instrument.value, reference: reference))
@@ -42,7 +48,7 @@ struct PlatformInference {
     DialectError(
       .headerMissingColumns, "no two questions of \(assumed.items.count) rows whose words say expectation and perception",
       advice: "write a codebook: servqual inspect FILE --codebook > codebook.yaml, finish it and give it with --codebook", line: line,
-      draft: CodebookDraft.yaml(columns: names, instrument: assumed))
+      draft: CodebookDraft(columns: names, instrument: assumed))
   }
 }
 

@@ -9,14 +9,14 @@ extension KoboODKDialect {
     }
     let columns = export.columns
     let inference = PlatformInference(names: columns.names, answers: export.described, line: columns.line)
-    var codebook = try inference.codebook(instrument, readAs: export.paths.map(\.plain))
-    codebook.headerRows = export.headerRows
-    export.setIdentity(&codebook, inference)
-    codebook.rowRules = export.rowRules(inference)
+    var inferred = inference.infer(instrument, readAs: export.paths.map(\.plain))
+    inferred.codebook.headerRows = export.headerRows
+    export.setIdentity(&inferred.codebook, inference)
+    inferred.codebook.rowRules = export.rowRules(inference)
     // Legacy exports write it for every question without an answer, whatever the reason.
-    codebook.values.missing["n/a"] = .skipped
-    codebook.readLabels(in: columns.answerTexts(codebook))
-    return codebook
+    inferred.codebook.values.missing["n/a"] = .skipped
+    inferred.codebook.readLabels(in: columns.answerTexts(inferred.codebook))
+    return try inferred.settled()
   }
 }
 

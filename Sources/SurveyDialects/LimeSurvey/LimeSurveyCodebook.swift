@@ -10,19 +10,24 @@ extension LimeSurveyDialect {
     let columns = export.columns
     let answers = LimeSurveyHeading.described(export.headings)
     let inference = PlatformInference(names: columns.names, answers: answers, line: columns.line)
-    var codebook = try inference.codebook(instrument, readAs: export.headings.map(\.plain))
-    codebook.headerRows = export.headerRows
-    export.setIdentity(&codebook, inference)
-    codebook.values.missing["n/a"] = .notAsked
-    codebook.values.missing["{question_not_shown}"] = .notAsked
-    if export.quotesAllTexts(preview) { codebook.values.absentReason = .notAsked }
-    let texts = columns.answerTexts(codebook)
-    if !codebook.readAnswerCodes(in: texts) { codebook.readLabels(in: texts) }
-    return codebook
+    var inferred = inference.infer(instrument, readAs: export.headings.map(\.plain))
+    export.complete(&inferred.codebook, inference, preview)
+    return try inferred.settled()
   }
 }
 
 extension LimeSurveyExport {
+  /// What the platform's own columns and the first answers say.
+  func complete(_ codebook: inout Codebook, _ inference: PlatformInference, _ preview: ExportPreview) {
+    codebook.headerRows = headerRows
+    setIdentity(&codebook, inference)
+    codebook.values.missing["n/a"] = .notAsked
+    codebook.values.missing["{question_not_shown}"] = .notAsked
+    if quotesAllTexts(preview) { codebook.values.absentReason = .notAsked }
+    let texts = columns.answerTexts(codebook)
+    if !codebook.readAnswerCodes(in: texts) { codebook.readLabels(in: texts) }
+  }
+
   /// A file for moving responses to another survey has a second row, of codes.
   var headerRows: Int {
     let second = Set(columns.row(below: 1))

@@ -26,6 +26,7 @@ enum LimeSurveyMeta: String, Hashable, CaseIterable {
   /// Case matters: other platforms write `Date Submitted`.
   private static let texts: [(language: String, texts: [String: LimeSurveyMeta])] = [
     ("English", ["Response ID", "Date submitted", "Last page", "Start language", "Seed", "Date started", "Date last action"]),
+    ("English", ["Answer ID", "Submit date", "Last seen page", "Start language", "Random seed", "Start date", "Last action date"]),
     (
       "German",
       ["Antwort ID", "Datum Abgeschickt", "Letzte Seite", "Start-Sprache", "Zufallsstartwert", "Datum gestartet", "Datum letzte Aktivität"]

@@ -60,12 +60,12 @@ struct InstrumentInference {
   }
 
   /// What is known of the columns, for a person to finish.
-  private func draft(_ instrument: Instrument) -> String {
+  private func draft(_ instrument: Instrument) -> CodebookDraft {
     let names = columns.names
     let rules = columns.rules(for: instrument) { column in
       names.count { $0 == names[column] } > 1 ? .position(column + 1) : .name(names[column])
     }
-    return CodebookDraft.yaml(columns: names, instrument: instrument, rules: rules)
+    return CodebookDraft(columns: names, instrument: instrument, rules: rules)
   }
 }
 

@@ -66,7 +66,7 @@ public struct Normaliser: Sendable {
   private mutating func read(_ records: RecordBatch, _ record: Int, into responses: inout ResponseBatch, _ log: inout RecordLog) -> Fault? {
     let row = responses.count
     let bytes = records.bytes.span
-    if let fault = readIdentity(records, record, bytes, &responses) { return fault }
+    if let fault = readIdentity(records, record, bytes, &responses, &log) { return fault }
     var answered = 0
     for index in answerFields.indices {
       let field = Int(answerFields[index])
@@ -93,7 +93,7 @@ public struct Normaliser: Sendable {
         return Fault(rule: rule, field: field, message: Self.message(rule, plan))
       }
     }
-    guard answered > 0 else { return Fault(rule: .noAnswers, field: nil, message: "no item is answered") }
+    guard answered > 0 || answerFields.isEmpty else { return Fault(rule: .noAnswers, field: nil, message: "no item is answered") }
     var content = UInt32(0x811C_9DC5)
     readPoints(records, record, bytes, &responses, &content)
     for (index, field) in plan.fields.segments.enumerated() {
@@ -114,11 +114,16 @@ public struct Normaliser: Sendable {
     log.strayNumbers[RecordLog.StrayNumber(column: plan.keptColumns[field], text: text), default: 0] += 1
   }
 
-  private func readIdentity(_ records: RecordBatch, _ record: Int, _ bytes: Span<UInt8>, _ responses: inout ResponseBatch) -> Fault? {
+  private func readIdentity(
+    _ records: RecordBatch, _ record: Int, _ bytes: Span<UInt8>, _ responses: inout ResponseBatch, _ log: inout RecordLog
+  ) -> Fault? {
     let row = responses.count
     if let field = plan.fields.respondent {
       switch RespondentKey.read(bytes.extracting(records.range(record: record, slot: field))) {
       case .key(let key): responses.keys[row] = key
+      case .rounded:
+        responses.keys[row] = RespondentHash()
+        log.roundedIDs += 1
       case .fault(let rule):
         return Fault(rule: rule, field: field, message: "the respondent's id is blank or holds a character nobody can see")
       }

@@ -11,6 +11,8 @@ public struct RecordLog: Sendable {
   /// Numbers outside the scale that set records aside, by column and number: one of them is often a code for no answer.
   public var strayNumbers: [StrayNumber: Int] = [:]
 
+  /// Responses whose id a spreadsheet rounded, so that several respondents may share it.
+  public var roundedIDs = 0
   /// The line of a header that names the same columns in other places: what follows it cannot be read by the first one.
   public var foreignHeaderLine: Int?
   /// Records set aside for one reason in one column.
@@ -42,6 +44,7 @@ public struct RecordLog: Sendable {
     normalised.merge(other.normalised, uniquingKeysWith: +)
     strayNumbers.merge(other.strayNumbers, uniquingKeysWith: +)
     faults.merge(other.faults, uniquingKeysWith: +)
+    roundedIDs += other.roundedIDs
     foreignHeaderLine = foreignHeaderLine ?? other.foreignHeaderLine
   }
 }

@@ -4,6 +4,8 @@ internal import SurveyModel
 enum RespondentKey {
   enum Outcome {
     case key(RespondentHash)
+    /// A number as a spreadsheet shortens long ones, `1.23E+11`: it tells nobody apart.
+    case rounded
     case fault(Rule)
   }
 
@@ -12,6 +14,7 @@ enum RespondentKey {
     while low < high, bytes[low] == 0x20 || bytes[low] == 0x09 { low += 1 }
     while high > low, bytes[high - 1] == 0x20 || bytes[high - 1] == 0x09 { high -= 1 }
     guard low < high else { return .fault(.missingID) }
+    if isRounded(bytes, low..<high) { return .rounded }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var second: UInt64 = 0
     for index in low..<high {
@@ -21,6 +24,16 @@ enum RespondentKey {
       second = (second &+ UInt64(bytes[index]) &+ 1) &* 0x9E37_79B9_7F4A_7C15
     }
     return .key(finished(hash, second))
+  }
+
+  /// `1.23E+11`, with a point or a comma.
+  private static func isRounded(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count >= 5, range.count <= 24, bytes[range.upperBound - 3] == 0x2B || bytes[range.upperBound - 4] == 0x2B else {
+      return false
+    }
+    var text = ""
+    for index in range { text.unicodeScalars.append(Unicode.Scalar(bytes[index] == 0x2C ? 0x2E : bytes[index])) }
+    return text.uppercased().contains("E+") && Double(text) != nil
   }
 
   private static func readUnicode(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Outcome {

@@ -34,7 +34,7 @@ extension PlainTableDialect {
     return DialectError(
       .headerMissingColumns, "the header names no expectation or perception item in a way that is certain",
       advice: "write a codebook: servqual inspect FILE --codebook > codebook.yaml, finish it and give it with --codebook", line: 1,
-      draft: CodebookDraft.yaml(columns: first))
+      draft: CodebookDraft(columns: first))
   }
 }
 

@@ -23,7 +23,7 @@ extension PlainXMLDialect {
       throw DialectError(
         .headerMissingColumns, "no element or attribute of <\(document.recordPath.last ?? "")> names an item in a way that is certain",
         advice: "write a codebook: servqual inspect FILE --codebook > codebook.yaml, finish it and give it with --codebook",
-        draft: CodebookDraft.yaml(columns: document.keys, record: document.recordPath.last ?? ""))
+        draft: Self.draft(document))
     }
     let setting = try InstrumentInference(columns: columns, usual: usual(document), declared: instrument, line: 0).settle()
     var codebook = Codebook(instrument: setting, columns: columns.rules(for: setting.value) { .name(document.keys[$0]) })
@@ -32,6 +32,13 @@ extension PlainXMLDialect {
     codebook.times = TimeInference.rules(
       for: columns.recordedAt.map { key in document.records.compactMap { $0[document.keys[key]] } } ?? [])
     return codebook
+  }
+
+  private static func draft(_ document: XMLPreview) -> CodebookDraft {
+    var codebook = CodebookDraft(columns: document.keys).codebook
+    codebook.headerRows = 0
+    codebook.recordElement = document.recordPath.last ?? ""
+    return CodebookDraft(codebook, columns: document.keys)
   }
 
   /// What at least half of the records hold: an item that few do is no item of the instrument, but a fault of those records.

@@ -9,6 +9,7 @@ struct PlanBuilder {
   let dialect: String
   let evidence: [String]
   let segments: [String]
+  var shortfall: ReadingError?
 
   func build() throws(DialectError) -> ReadingPlan {
     switch preview.form {
@@ -26,7 +27,8 @@ struct PlanBuilder {
       recordPath: document.recordPath, keys: known.map { document.keys[$0] }, isWanted: known.map(kept.contains))
     return ReadingPlan(
       codebook: codebook, dialect: dialect, evidence: evidence, layout: .xml(xml), columnNames: document.keys,
-      keptColumns: resolved.kept, preamble: RowAccounting(), preambleFindings: [], fields: resolved.fields)
+      keptColumns: resolved.kept, preamble: RowAccounting(), preambleFindings: [], fields: resolved.fields,
+      shortfall: shortfall)
   }
 
   private func isStrayAnswer(_ key: String) -> Bool {
@@ -49,6 +51,7 @@ struct PlanBuilder {
     (layout.start, layout.firstLine) = (header.end, header.nextLine)
     return ReadingPlan(
       codebook: codebook, dialect: dialect, evidence: evidence, layout: .delimited(layout), columnNames: header.names,
-      keptColumns: resolved.kept, preamble: header.preamble, preambleFindings: header.findings, fields: resolved.fields)
+      keptColumns: resolved.kept, preamble: header.preamble, preambleFindings: header.findings, fields: resolved.fields,
+      shortfall: shortfall)
   }
 }

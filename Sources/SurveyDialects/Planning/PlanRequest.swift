@@ -11,6 +11,8 @@ public struct PlanRequest: Sendable {
   public var dialect: String?
   /// Kinds of other rows that count as responses all the same, such as `partial`.
   public var includedKinds: Set<String> = []
+  /// Whether an export whose items are not known is read all the same, to account for its rows.
+  public var accountsForUnknownItems = false
   /// The columns to segment by.
   public var segments: [String] = []
 
@@ -28,11 +30,28 @@ public struct PlanRequest: Sendable {
         .build()
     }
     let choice = try Dialects.choose(for: preview, named: dialect)
-    var codebook = try choice.dialect.codebook(from: preview, instrument: instrument)
+    var (codebook, shortfall) = try codebook(choice, preview)
     codebook.rowRules.removeAll { includedKinds.contains($0.kind) }
     codebook.times.allowsBlank = !includedKinds.isEmpty
-    return try PlanBuilder(
-      preview: preview, codebook: codebook, dialect: choice.dialect.name, evidence: choice.recognition.evidence, segments: segments
-    ).build()
+    var builder = PlanBuilder(
+      preview: preview, codebook: codebook, dialect: choice.dialect.name, evidence: choice.recognition.evidence, segments: segments)
+    builder.shortfall = shortfall
+    return try builder.build()
+  }
+
+  /// The codebook; where no item is known, but the platform is, what its rows say of themselves, and why no more.
+  private func codebook(
+    _ choice: Dialects.Choice, _ preview: ExportPreview
+  ) throws(DialectError) -> (codebook: Codebook, shortfall: ReadingError?) {
+    do throws(DialectError) {
+      return (try choice.dialect.codebook(from: preview, instrument: instrument), nil)
+    } catch {
+      guard accountsForUnknownItems, choice.recognition.strength >= .structure, var codebook = error.draft?.codebook else { throw error }
+      let answers = codebook.columns.count { if case .answer = $0.role { true } else { false } }
+      // A file that names most items and lacks one is a broken file, and no survey of another kind.
+      guard answers < 2 else { throw error }
+      codebook.columns.removeAll { $0.role != .respondent && $0.role != .recordedAt }
+      return (codebook, error.refusal)
+    }
   }
 }

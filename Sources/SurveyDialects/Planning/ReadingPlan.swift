@@ -37,6 +37,8 @@ public struct ReadingPlan: Sendable {
   public let preambleFindings: [Finding]
   /// What each kept field is for.
   let fields: FieldPlan
+  /// Why the items are not known, where rows are accounted for all the same; nothing can be scored then.
+  public let shortfall: ReadingError?
 
   /// How many fields of each record are kept.
   public var fieldsPerRecord: Int { keptColumns.count }

@@ -7,28 +7,17 @@ extension QualtricsDialect {
     guard case .delimited(let table) = preview.form, let header = QualtricsHeader.find(in: table) else {
       throw DialectError(.headerMissing, "no row names columns as Qualtrics does", advice: "leave --dialect out")
     }
-    var codebook: Codebook
-    do throws(DialectError) {
-      codebook = try Self.inferred(header, instrument)
-    } catch {
-      throw Self.drafted(error.refusal, header, table, instrument)
-    }
-    Self.complete(&codebook, header, table)
-    return codebook
+    var inferred = Self.inferred(header, instrument)
+    Self.complete(&inferred.codebook, header, table)
+    return try inferred.settled()
   }
 
   /// By the tags, else by the import ids: an author renames rows, but the platform still knows which question they belong to.
-  private static func inferred(_ header: QualtricsHeader, _ declared: Instrument?) throws(DialectError) -> Codebook {
-    let line = header.line
-    do throws(DialectError) {
-      return try PlatformInference(names: header.names, answers: header.taggedAnswers, line: line).codebook(declared)
-    } catch {
-      let imported = header.importedAnswers
-      guard !imported.isEmpty,
-        let codebook = try? PlatformInference(names: header.names, answers: imported, line: line).codebook(declared)
-      else { throw error }
-      return codebook
-    }
+  private static func inferred(_ header: QualtricsHeader, _ declared: Instrument?) -> InferredCodebook {
+    let tagged = PlatformInference(names: header.names, answers: header.taggedAnswers, line: header.line).infer(declared)
+    guard tagged.shortfall != nil, !header.importedAnswers.isEmpty else { return tagged }
+    let imported = PlatformInference(names: header.names, answers: header.importedAnswers, line: header.line).infer(declared)
+    return imported.shortfall == nil ? imported : tagged
   }
 
   /// What the platform's own columns and the first responses say, beside the answers.
@@ -65,19 +54,5 @@ extension QualtricsDialect {
       rules.append(RowRule(header.reference(column), holds: ["0", "false", "falsch", "faux", "falso"], kind: "partial"))
     }
     return rules
-  }
-
-  /// The refusal with all that is known for a person to finish.
-  private static func drafted(
-    _ refusal: ReadingError, _ header: QualtricsHeader, _ table: DelimitedPreview, _ declared: Instrument?
-  ) -> DialectError {
-    let named = NamedColumns(header.names)
-    let assumed: Instrument = named.answerCount >= 2 && named.numbers(.expectation).isEmpty ? .servperf : .servqual1991
-    let setting = Setting(declared ?? assumed, .byDefault, evidence: "assumed: a preset or a YAML file")
-    var draft = Codebook(instrument: setting, columns: named.rules(for: setting.value, reference: header.reference))
-    complete(&draft, header, table)
-    return DialectError(
-      refusal.kind, refusal.message, advice: refusal.advice, line: refusal.line,
-      draft: CodebookDraft.yaml(columns: header.names, of: draft))
   }
 }

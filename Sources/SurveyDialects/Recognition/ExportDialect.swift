@@ -52,23 +52,17 @@ public struct Recognition: Sendable, Equatable {
 public struct DialectError: Error, Sendable, Equatable {
   /// The refusal, with its code, sentence and advice.
   public let refusal: ReadingError
-  /// A codebook to finish by hand, as YAML; nil where nothing could be inferred.
-  public let draft: String?
+  /// What is certain all the same; nil where nothing is.
+  public let draft: CodebookDraft?
 
   /// A refusal.
-  public init(_ kind: ReadingError.Kind, _ message: String, advice: String, line: Int = 0, draft: String? = nil) {
-    refusal = ReadingError(kind, message, advice: advice, line: line)
-    self.draft = draft
+  public init(_ kind: ReadingError.Kind, _ message: String, advice: String, line: Int = 0, draft: CodebookDraft? = nil) {
+    self.init(ReadingError(kind, message, advice: advice, line: line), draft: draft)
   }
 
-  init(_ refusal: ReadingError) {
+  /// The refusal of a file, with what is certain of it.
+  public init(_ refusal: ReadingError, draft: CodebookDraft? = nil) {
     self.refusal = refusal
-    draft = nil
-  }
-
-  /// The same refusal with another draft.
-  init(_ error: DialectError, draft: String?) {
-    refusal = error.refusal
     self.draft = draft
   }
 }

@@ -8,23 +8,13 @@ extension SurveyMonkeyDialect {
       throw DialectError(.headerMissing, "no row names a Respondent ID", advice: "leave --dialect out")
     }
     let names = header.columnNames
-    var codebook = try Self.inferred(header, names, table, instrument)
-    codebook.headerRows = header.rows
-    codebook.columns = codebook.columns.compactMap { Self.positioned($0, names) }
-    Self.addMeta(header, table, to: &codebook)
-    codebook.readLabels(in: table.answerTexts(of: codebook, names: names, after: header.end))
-    return codebook
-  }
-
-  private static func inferred(
-    _ header: SurveyMonkeyHeader, _ names: [String], _ table: DelimitedPreview, _ instrument: Instrument?
-  ) throws(DialectError) -> Codebook {
-    let line = table.rows[header.index].position.line
-    do throws(DialectError) {
-      return try PlatformInference(names: names, answers: header.answers(in: table), line: line).codebook(instrument)
-    } catch {
-      throw DialectError(error, draft: header.completed(error.draft))
-    }
+    let inference = PlatformInference(names: names, answers: header.answers(in: table), line: table.rows[header.index].position.line)
+    var inferred = inference.infer(instrument)
+    inferred.codebook.headerRows = header.rows
+    inferred.codebook.columns = inferred.codebook.columns.compactMap { Self.positioned($0, names) }
+    Self.addMeta(header, table, to: &inferred.codebook)
+    inferred.codebook.readLabels(in: table.answerTexts(of: inferred.codebook, names: names, after: header.end))
+    return try inferred.settled()
   }
 
   /// Roles of the response are set from the columns SurveyMonkey writes; the rest goes by place.
@@ -66,13 +56,5 @@ extension SurveyMonkeyHeader {
   /// Whether a spreadsheet wrote ids as `1.18E+11`, so that several respondents share one.
   func hasRoundedIDs(in table: DelimitedPreview) -> Bool {
     table.values(of: respondent, after: end).contains { $0.uppercased().contains("E+") && Double(PlainHeader.trimmed($0)) != nil }
-  }
-
-  /// A draft with the rows and the id that are certain all the same.
-  func completed(_ draft: String?) -> String? {
-    guard var draft else { return nil }
-    if !draft.contains("\nheader_rows:") { draft += "header_rows: \(rows)\n" }
-    if !draft.contains("\nrespondent:") { draft += "respondent: \"\(names[respondent])\"\n" }
-    return draft
   }
 }

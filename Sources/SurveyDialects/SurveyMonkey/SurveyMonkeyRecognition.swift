@@ -8,7 +8,9 @@ extension SurveyMonkeyDialect {
     if let sign = Self.signature(header) {
       return Recognition(.signature, because: [row, sign] + Self.notes(header, table))
     }
-    guard header.respondent == 0, PlainHeader.find(in: table) == nil else { return .unrecognised }
+    // Other software writes RESPONDENT_ID and the like.
+    let isSpelt = ["RespondentID", "Respondent ID"].contains(header.names[header.respondent])
+    guard header.respondent == 0, isSpelt, PlainHeader.find(in: table) == nil else { return .unrecognised }
     return Recognition(.structure, because: ["\(row) first"] + Self.notes(header, table))
   }
 

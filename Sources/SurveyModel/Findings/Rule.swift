@@ -64,6 +64,10 @@ extension Rule {
   public static let titleLine = Rule("title_line")
   /// The header row comes again among the records.
   public static let repeatedHeader = Rule("repeated_header")
+  /// Ids that a spreadsheet rounded, as `1.23E+11`: they tell nobody apart and are left aside.
+  public static let roundedID = Rule("rounded_id")
+  /// The file is a platform's export, but which columns hold which items is not known: rows are accounted for, nothing is scored.
+  public static let itemsUnknown = Rule("items_unknown")
   /// A field of the records that the preview of the file did not show.
   public static let unknownField = Rule("unknown_field")
 }

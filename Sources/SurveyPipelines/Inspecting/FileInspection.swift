@@ -49,9 +49,22 @@ public struct FileInspection: Sendable {
       describe(try request.plan(for: preview))
     } catch {
       report(error.refusal)
-      codebook = error.draft
-      listColumns(preview)
+      codebook = error.draft?.yaml
+      if let draft = error.draft { describe(draft) } else { listColumns(preview) }
     }
+  }
+
+  /// What is certain of a file whose items are not.
+  private mutating func describe(_ draft: CodebookDraft) {
+    // Without a header the first row is somebody's answers.
+    let isNamed = problemKind != ReadingError.Kind.headerMissing.rawValue
+    inspection.headerRows = isNamed ? draft.codebook.headerRows : 0
+    list(isNamed ? draft.columns : draft.columns.indices.map { "#\($0 + 1)" }, draft.codebook)
+  }
+
+  private mutating func list(_ names: [String], _ book: Codebook) {
+    let rules = Dictionary(book.columns.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
+    inspection.columns = names.enumerated().map { index, name in Self.column(name, rules[.position(index + 1)] ?? rules[.name(name)]) }
   }
 
   private mutating func describe(_ plan: ReadingPlan) {
@@ -63,10 +76,7 @@ public struct FileInspection: Sendable {
     inspection.headerRows = plan.preamble.headerRows
     let label = "\(book.instrument.value.id), \(book.instrument.value.scale.text)"
     inspection.instrument = Setting(label, book.instrument.origin, evidence: book.instrument.evidence)
-    let rules = Dictionary(book.columns.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
-    inspection.columns = plan.columnNames.enumerated().map { index, name in
-      Self.column(name, rules[.position(index + 1)] ?? rules[.name(name)])
-    }
+    list(plan.columnNames, book)
     codebook = book.yaml(notes: [
       "Taken from \(inspection.source) as \(plan.dialect): \(plan.evidence.joined(separator: "; ")).",
       "Edit what is wrong and give it back with --codebook.",

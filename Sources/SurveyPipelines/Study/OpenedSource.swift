@@ -30,6 +30,6 @@ struct SourceFailure: Error {
 
   init(_ error: DialectError) {
     let inner = error.refusal
-    refusal = .init(kind: inner.kind.rawValue, message: inner.message, advice: inner.advice, line: inner.line, draft: error.draft)
+    refusal = .init(kind: inner.kind.rawValue, message: inner.message, advice: inner.advice, line: inner.line, draft: error.draft?.yaml)
   }
 }

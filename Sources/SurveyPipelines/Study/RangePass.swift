@@ -49,6 +49,7 @@ struct RangePass: Sendable {
       throw ReadingError(.tooManySegments, "a --by column has more than \(settings.maximumSegments) values")
     }
     if index.isEmpty { index.reserve(Int(Double(Self.estimate(source, responses)) * settings.share) + 64) }
+    guard source.plan.shortfall == nil else { return }
     tally.add(responses)
     index.add(responses, source: settings.place)
     times.add(responses)

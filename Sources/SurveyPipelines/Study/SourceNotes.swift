@@ -1,5 +1,6 @@
 internal import SurveyDialects
 internal import SurveyModel
+internal import SurveyReading
 
 /// What is said about a source as a whole: hints that lead, and notes about answers that were read though not written plainly.
 struct SourceNotes {
@@ -12,10 +13,18 @@ struct SourceNotes {
   }
 
   /// What leads: hints at a cause that most of the quarantine shares.
-  var leading: [Finding] { hints + textHints }
+  var leading: [Finding] { shortfall + hints + textHints }
 
   /// What follows: answers that were read although not written plainly.
   var following: [Finding] { notes }
+
+  /// Why nothing can be scored, where rows were accounted for all the same.
+  private var shortfall: [Finding] {
+    plan.shortfall.map { error in
+      let message = "read, but not to be scored: \(error.message)" + (error.advice.isEmpty ? "" : ": \(error.advice)")
+      return [Finding(.itemsUnknown, severity: .warning, message: message)]
+    } ?? []
+  }
 
   /// A column of words, or of dates that could be read two ways, behind most of the quarantine.
   private var textHints: [Finding] {
@@ -46,8 +55,16 @@ struct SourceNotes {
     }
   }
 
+  private var roundedIDs: [Finding] {
+    guard log.roundedIDs > 0, let field = plan.codebook.column(.respondent) else { return [] }
+    let message =
+      "\(log.roundedIDs) ids were rounded by a spreadsheet, as 1.23E+11: they tell nobody apart, so duplicates among them stay unknown"
+    return [Finding(.roundedID, severity: .warning, field: field.reference.description, message: message)]
+  }
+
   private var notes: [Finding] {
-    log.normalised.sorted { $0.key < $1.key }.map { column, count in
+    roundedIDs
+      + log.normalised.sorted { $0.key < $1.key }.map { column, count in
       let name = plan.shortName(column)
       return Finding(
         .numberNormalised, severity: .note, column: column + 1, field: name,

@@ -66,7 +66,7 @@ struct StudyRunner {
     let shape = TallyShape(
       instrument: source.plan.codebook.instrument.value, segmentKeys: request.plan.segments,
       hasPoints: source.plan.codebook.instrument.value.hasGap)
-    if let known = study.tally?.shape, known != shape {
+    if source.plan.shortfall == nil, let known = study.tally?.shape, known != shape {
       throw .study(.differentInstruments(first: known.instrument.id, second: shape.instrument.id, source: source.text.name))
     }
     let pass = try SourcePass(
@@ -82,6 +82,7 @@ struct StudyRunner {
     let notes = SourceNotes(source.plan, pass.log)
     let points = PointsNotes(pass.tally.pointsUse).all
     summary.findings = notes.leading + points + source.plan.preambleFindings + pass.log.findings + notes.following + pass.closing
+    guard source.plan.shortfall == nil else { return }
     if isKeptOpen(request.paths[study.sources.count]) { study.texts[study.sources.count] = source.text }
     if study.tally == nil { study.tally = pass.tally } else { study.tally?.merge(pass.tally) }
     if study.instrument == nil { study.instrument = source.plan.codebook.instrument }
