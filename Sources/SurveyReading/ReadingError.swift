@@ -65,6 +65,8 @@ extension ReadingError.Kind {
   public static let xmlMalformed = Self("xml_malformed")
   /// A root or record element that is not known.
   public static let xmlUnknownSchema = Self("xml_unknown_schema")
+  /// Rows that belong together, and are too many to be held.
+  public static let tooLargeToGather = Self("too_large_to_gather")
   /// No such file.
   public static let noInput = Self("no_input")
   /// The file may not be read.

@@ -7,7 +7,7 @@ public enum ReadingLimits {
   /// Nesting of elements.
   public static let xmlDepth = 64
   /// Attributes of one element.
-  public static let xmlAttributes = 64
+  public static let xmlAttributes = 512
   /// Bytes from `<` to `>` of one tag: libxml2 2.9 needs quadratic time for very long ones, before any handler runs.
   public static let xmlTagBytes = 64 << 10
   /// Records with invalid bytes after which a file is taken to be wrongly declared ...

@@ -22,7 +22,7 @@ struct CodebookDecoder {
   func decode() -> Codebook? {
     root.refuseKeys(otherThan: [
       "instrument", "scale", "header_rows", "record", "respondent", "recorded_at", "times", "missing", "unreadable", "labels", "answers",
-      "rows", "numbers_in_labels", "blank",
+      "rows", "numbers_in_labels", "blank", "gather",
       "importance_points",
     ])
     guard let named = instrument() else { return nil }
@@ -34,6 +34,7 @@ struct CodebookDecoder {
     codebook.values = values(instrument.scale)
     codebook.times = times()
     codebook.rowRules = rowRules()
+    codebook.gathering = gathering()
     return codebook
   }
 
@@ -77,7 +78,7 @@ struct CodebookDecoder {
 
   private func columns(_ instrument: Instrument) -> [ColumnRule] {
     var rules: [ColumnRule] = []
-    if let node = root.child("respondent"), let rule = rule(node, .respondent) { rules.append(rule) }
+    if let node = root.child("respondent") { rules += (node.elements ?? [node]).compactMap { rule($0, .respondent) } }
     if let node = root.child("recorded_at"), let rule = rule(node, .recordedAt) { rules.append(rule) }
     rules += answers(instrument)
     for (dimension, node) in root.child("importance_points")?.entries ?? [] {
@@ -116,6 +117,17 @@ struct CodebookDecoder {
     node.refuseKeys(otherThan: ["column", "missing"])
     guard let column = node.required("column")?.text else { return nil }
     return ColumnRule(reference(column), role, evidence: source, missing: node.child("missing").map(missing) ?? [:])
+  }
+
+  private func gathering() -> RowGathering? {
+    guard let node = root.child("gather") else { return nil }
+    node.refuseKeys(otherThan: ["by", "apart", "answer"])
+    let columns = { (key: String) in (node.child(key).map { $0.elements ?? [$0] } ?? []).compactMap(\.text).map(reference) }
+    guard !columns("by").isEmpty else {
+      node.report("`gather` needs `by`: the column that says whose response a row belongs to")
+      return nil
+    }
+    return RowGathering(by: columns("by"), apart: columns("apart"), answer: columns("answer").first)
   }
 
   private func rowRules() -> [RowRule] {

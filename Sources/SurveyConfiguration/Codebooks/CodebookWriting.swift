@@ -10,9 +10,13 @@ extension Codebook {
     var lines = notes.map { "# \($0.map { $0.isNewline ? " " : String($0) }.joined())" } + instrumentLines
     if headerRows != 1 { lines.append("header_rows: \(headerRows)") }
     if !recordElement.isEmpty { lines.append("record: \(YAMLScalar.quoted(recordElement))") }
-    for (key, role) in [("respondent", ColumnRole.respondent), ("recorded_at", .recordedAt)] {
-      if let rule = column(role) { lines.append("\(key): \(scalar(rule))\(comment(rule.evidence))") }
+    lines += gatherLines
+    let ids = columns.filter { $0.role == .respondent }
+    if let first = ids.first {
+      let scalars = ids.map(scalar).joined(separator: ", ")
+      lines.append("respondent: \(ids.count > 1 ? "[\(scalars)]" : scalars)\(comment(first.evidence))")
     }
+    if let rule = column(.recordedAt) { lines.append("recorded_at: \(scalar(rule))\(comment(rule.evidence))") }
     lines += ruleLines + rowLines + answerLines + pointLines
     return lines.map { hasEvidence ? $0 : Self.withoutComment($0) }.joined(separator: "\n") + "\n"
   }
@@ -28,6 +32,13 @@ extension Codebook {
       return ["instrument: \(asked.id)\(comment(instrument.evidence))", "scale: \(YAMLScalar.quoted(asked.scale.text))"]
     }
     return ["instrument:"] + asked.yaml.split(separator: "\n").map { "  \($0)" }
+  }
+
+  private var gatherLines: [String] {
+    guard let gathering else { return [] }
+    let list = { (columns: [ColumnReference]) in "[\(columns.map { YAMLScalar.quoted($0.description) }.joined(separator: ", "))]" }
+    let answer = gathering.answer.map { ", answer: \(YAMLScalar.quoted($0.description))" } ?? ""
+    return ["gather: {by: \(list(gathering.by)), apart: \(list(gathering.apart))\(answer)}"]
   }
 
   private var ruleLines: [String] {

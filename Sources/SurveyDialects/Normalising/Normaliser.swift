@@ -28,7 +28,7 @@ public struct Normaliser: Sendable {
   /// Adds the responses of `records` from `next` on to `responses`, until either is exhausted; `next` is moved behind the last one taken.
   public mutating func normalise(_ records: RecordBatch, from next: inout Int, into responses: inout ResponseBatch, log: inout RecordLog) {
     let first = responses.count
-    defer { if plan.fields.respondent != nil { ContentHash.add(&responses, from: first) } }
+    defer { if !plan.fields.respondent.isEmpty { ContentHash.add(&responses, from: first) } }
     while next < records.count, !responses.isFull {
       switch records.marks[next].kind {
       case .other(let kind): log.accounting.addOther(kind)
@@ -118,9 +118,11 @@ public struct Normaliser: Sendable {
     _ records: RecordBatch, _ record: Int, _ bytes: Span<UInt8>, _ responses: inout ResponseBatch, _ log: inout RecordLog
   ) -> Fault? {
     let row = responses.count
-    if let field = plan.fields.respondent {
-      switch RespondentKey.read(bytes.extracting(records.range(record: record, slot: field))) {
-      case .key(let key): responses.keys[row] = key
+    for (part, field) in plan.fields.respondent.enumerated() {
+      let range = records.range(record: record, slot: field)
+      if part > 0, range.isEmpty { continue }
+      switch RespondentKey.read(bytes.extracting(range)) {
+      case .key(let key): responses.keys[row] = part == 0 ? key : responses.keys[row].joined(with: key)
       case .rounded:
         responses.keys[row] = RespondentHash()
         log.roundedIDs += 1

@@ -31,7 +31,7 @@ struct ColumnResolution {
   private func assign(_ rule: ColumnRule, _ field: Int, _ fields: inout FieldPlan) {
     let instrument = codebook.instrument.value
     switch rule.role {
-    case .respondent: fields.respondent = field
+    case .respondent: fields.respondent.append(field)
     case .recordedAt: fields.recordedAt = field
     case .points(let id):
       if let dimension = instrument.dimensions.firstIndex(where: { $0.id == id }) { fields.points.append((field, dimension)) }
@@ -41,7 +41,7 @@ struct ColumnResolution {
       let reader = AnswerReader(
         scale: scale, isReversed: instrument.items[item].isReversed, rules: codebook.values, missing: rule.missing,
         absent: isTable ? codebook.values.absentReason : .notAsked)
-      fields.answers.append(FieldPlan.Answer(field: field, slot: slot, reader: reader))
+      fields.answers.append(FieldPlan.Answer(fields: [field], slot: slot, reader: reader))
     }
   }
 

@@ -19,16 +19,14 @@ struct PlanBuilder {
   }
 
   private func xml(_ document: XMLPreview) throws(DialectError) -> ReadingPlan {
-    let resolved = try ColumnResolution(names: document.keys, codebook: codebook, segments: segments, isTable: false, line: 0).resolve()
-    let kept = Set(resolved.kept)
+    let parts = try parts(document.keys, start: 0, line: 0)
+    let kept = Set(parts.wanted)
     // An indexed answer that is not asked for must not be known to the reader: it makes its record doubtful.
     let known = document.keys.indices.filter { kept.contains($0) || !isStrayAnswer(document.keys[$0]) }
     let xml = XMLLayout(
-      recordPath: document.recordPath, keys: known.map { document.keys[$0] }, isWanted: known.map(kept.contains))
-    return ReadingPlan(
-      codebook: codebook, dialect: dialect, evidence: evidence, layout: .xml(xml), columnNames: document.keys,
-      keptColumns: resolved.kept, preamble: RowAccounting(), preambleFindings: [], fields: resolved.fields,
-      shortfall: shortfall)
+      recordPath: document.recordPath, keys: known.map { document.keys[$0] }, isWanted: known.map(kept.contains),
+      naming: document.shape.naming)
+    return plan(.xml(xml), parts, preamble: RowAccounting(), findings: [])
   }
 
   private func isStrayAnswer(_ key: String) -> Bool {
@@ -38,20 +36,53 @@ struct PlanBuilder {
 
   private func delimited(_ table: DelimitedPreview) throws(DialectError) -> ReadingPlan {
     let header = try TableHeader(table, codebook)
-    let resolved = try ColumnResolution(names: header.names, codebook: codebook, segments: segments, isTable: true, line: header.line)
-      .resolve()
     guard header.names.count <= ReadingLimits.fieldsPerRecord else {
       throw DialectError(
         .headerAmbiguous, "\(header.names.count) columns, where \(ReadingLimits.fieldsPerRecord) are read", advice: "export fewer columns",
         line: header.line)
     }
+    let parts = try parts(header.names, start: header.end, line: header.nextLine)
+    let wanted = Set(parts.wanted)
     var layout = DelimitedLayout(delimiter: table.delimiter.value, text: preview.text)
     layout.columnCount = header.names.count
-    layout.isWanted = header.names.indices.map { resolved.kept.contains($0) }
+    layout.isWanted = header.names.indices.map(wanted.contains)
     (layout.start, layout.firstLine) = (header.end, header.nextLine)
-    return ReadingPlan(
-      codebook: codebook, dialect: dialect, evidence: evidence, layout: .delimited(layout), columnNames: header.names,
-      keptColumns: resolved.kept, preamble: header.preamble, preambleFindings: header.findings, fields: resolved.fields,
-      shortfall: shortfall)
+    return plan(.delimited(layout), parts, preamble: header.preamble, findings: header.findings)
+  }
+
+  /// What is read, and what for.
+  private struct Parts {
+    /// The columns of responses.
+    let names: [String]
+    let kept: [Int]
+    let fields: FieldPlan
+    /// The columns of the file that are read.
+    let wanted: [Int]
+    var gather: GatherLayout?
+  }
+
+  private func parts(_ names: [String], start: Int, line: Int) throws(DialectError) -> Parts {
+    let isTable = if case .delimited = preview.form { true } else { false }
+    guard let gathering = codebook.gathering else {
+      let (kept, fields) = try ColumnResolution(names: names, codebook: codebook, segments: segments, isTable: isTable, line: line)
+        .resolve()
+      return Parts(names: names, kept: kept, fields: fields, wanted: kept)
+    }
+    let planning = GatherPlanning(names: names, gathering: gathering, line: line)
+    var columns = gathering.columns
+    if columns.isEmpty { columns = try planning.columns(preview.rowReader(columns: names.count, start: start, line: line)) }
+    let (kept, fields) = try ColumnResolution(
+      names: columns.map(\.name), codebook: codebook, segments: segments, isTable: isTable, line: line
+    ).resolve()
+    let (layout, wanted) = try planning.layout(columns, kept: kept, fields)
+    return Parts(names: columns.map(\.name), kept: kept, fields: fields, wanted: wanted, gather: layout)
+  }
+
+  private func plan(
+    _ layout: ReadingPlan.Layout, _ parts: Parts, preamble: RowAccounting, findings: [Finding]
+  ) -> ReadingPlan {
+    ReadingPlan(
+      codebook: codebook, dialect: dialect, evidence: evidence, layout: layout, gather: parts.gather, columnNames: parts.names,
+      keptColumns: parts.kept, preamble: preamble, preambleFindings: findings, fields: parts.fields, shortfall: shortfall)
   }
 }

@@ -25,14 +25,14 @@ public struct PlanRequest: Sendable {
   public func plan(for preview: ExportPreview) throws(DialectError) -> ReadingPlan {
     if var codebook {
       codebook.rowRules.removeAll { includedKinds.contains($0.kind) }
-      codebook.times.allowsBlank = !includedKinds.isEmpty
+      codebook.times.allowsBlank = codebook.times.allowsBlank || !includedKinds.isEmpty
       return try PlanBuilder(preview: preview, codebook: codebook, dialect: "codebook", evidence: ["--codebook"], segments: segments)
         .build()
     }
     let choice = try Dialects.choose(for: preview, named: dialect)
     var (codebook, shortfall) = try codebook(choice, preview)
     codebook.rowRules.removeAll { includedKinds.contains($0.kind) }
-    codebook.times.allowsBlank = !includedKinds.isEmpty
+    codebook.times.allowsBlank = codebook.times.allowsBlank || !includedKinds.isEmpty
     var builder = PlanBuilder(
       preview: preview, codebook: codebook, dialect: choice.dialect.name, evidence: choice.recognition.evidence, segments: segments)
     builder.shortfall = shortfall

@@ -21,6 +21,8 @@ public struct ReadingPlan: Sendable {
   public let evidence: [String]
   /// How records are laid out.
   public let layout: Layout
+  /// How rows are put together to records; nil where each is one.
+  public let gather: GatherLayout?
   /// The name of every column or key, in file order.
   public let columnNames: [String]
   /// A column's name for messages: long ones are cut.
@@ -47,24 +49,31 @@ public struct ReadingPlan: Sendable {
   ///
   /// - Parameter isReference: whether a table is read by libcsv from end to end, and not by structure first.
   public func reader(_ text: ExportText, isReference: Bool = false) throws(ReadingError) -> any RecordReader {
-    switch layout {
-    case .delimited(let layout): isReference ? DelimitedReader(text, layout: layout) : StructuralReader(text, layout: layout)
-    case .xml(let layout): try XMLRecordReader(text, layout: layout)
-    }
+    let rows: any RecordReader =
+      switch layout {
+      case .delimited(let layout): isReference ? DelimitedReader(text, layout: layout) : StructuralReader(text, layout: layout)
+      case .xml(let layout): try XMLRecordReader(text, layout: layout)
+      }
+    return gather.map { GatheringReader(rows, layout: $0) } ?? rows
   }
 }
 
 /// What kept fields are for, by place among the kept.
 struct FieldPlan: Sendable {
   struct Answer: Sendable {
-    let field: Int
+    /// The field of the answer, or fields of which one holds it.
+    let fields: [Int]
     let slot: Int
     let reader: AnswerReader
+
+    /// The field, or the first of several.
+    var field: Int { fields[0] }
   }
 
   /// For every answer and byte, the code that byte alone stands for; `AnswerReader.unknown` where more must be looked at.
   var byteCodes: [AnswerCode] = []
-  var respondent: Int?
+  /// The parts of the respondent's id.
+  var respondent: [Int] = []
   var recordedAt: Int?
   var answers: [Answer] = []
   var points: [(field: Int, dimension: Int)] = []

@@ -48,7 +48,9 @@ struct TableHeader {
 
   /// The first row that has all the columns the codebook names; the first row with content where it names them by place.
   private static func index(_ table: DelimitedPreview, _ codebook: Codebook) throws(DialectError) -> Int {
-    let wanted = Set(codebook.columns.compactMap { rule in if case .name(let name) = rule.reference { name } else { nil } })
+    var references = codebook.columns.map(\.reference) + codebook.rowRules.map(\.reference)
+    if let rows = codebook.gathering { references += rows.by + rows.apart + (rows.answer.map { [$0] } ?? []) }
+    let wanted = Set(references.compactMap { reference in if case .name(let name) = reference { name } else { nil } })
     let rows = table.rows.prefix(20).enumerated().filter { $0.element.kind == .record }
     let count = { (row: RowPreview) in wanted.intersection(row.fields.map(PlainHeader.trimmed)).count }
     guard let most = rows.map({ count($0.element) }).max(), let first = rows.first(where: { count($0.element) == most }) else {

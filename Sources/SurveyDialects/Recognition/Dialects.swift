@@ -5,7 +5,7 @@ public enum Dialects {
   /// All dialects. A new one is one line here.
   public static let all: [any ExportDialect] = [
     PlainTableDialect(), PlainXMLDialect(), QualtricsDialect(), LimeSurveyDialect(), KoboODKDialect(), SurveyMonkeyDialect(),
-    GoogleFormsDialect(),
+    GoogleFormsDialect(), REDCapDialect(), LongTableDialect(),
   ]
 
   /// A dialect with its recognition of one file.

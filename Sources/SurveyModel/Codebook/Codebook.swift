@@ -10,12 +10,16 @@ public struct Codebook: Sendable, Hashable {
   public var headerRows: Int = 1
   /// Rows that are counted by kind and not scored.
   public var rowRules: [RowRule] = []
+  /// How rows are put together to responses; nil where each row is one.
+  public var gathering: RowGathering?
   /// The element that holds one response, for XML; empty for tables.
   public var recordElement: String = ""
   /// How answers are read.
   public var values = ValueRules()
   /// How recorded times are read.
   public var times = TimeRules()
+  /// What was decided about the answers and is worth saying; no part of the YAML.
+  public var remarks: [Remark] = []
 
   /// A codebook.
   public init(instrument: Setting<Instrument>, columns: [ColumnRule]) {

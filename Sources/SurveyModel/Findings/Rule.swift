@@ -66,6 +66,8 @@ extension Rule {
   public static let repeatedHeader = Rule("repeated_header")
   /// Ids that a spreadsheet rounded, as `1.23E+11`: they tell nobody apart and are left aside.
   public static let roundedID = Rule("rounded_id")
+  /// Every item was answered at several events or instances of one record: each is a response of its own.
+  public static let surveyRepeated = Rule("survey_repeated")
   /// The file is a platform's export, but which columns hold which items is not known: rows are accounted for, nothing is scored.
   public static let itemsUnknown = Rule("items_unknown")
   /// A field of the records that the preview of the file did not show.

@@ -11,6 +11,11 @@ public struct RespondentHash: Hashable, Sendable, Comparable {
     self.low = low
   }
 
+  /// The hash of an id of several parts.
+  public func joined(with part: RespondentHash) -> RespondentHash {
+    RespondentHash(high: (high &* 0x9E37_79B9_7F4A_7C15 ^ part.high) | 1, low: low &* 0x85EB_CA6B &+ part.low)
+  }
+
   /// Whether there is no id.
   public var isNone: Bool { high == 0 && low == 0 }
 

@@ -39,6 +39,8 @@ struct RangePass: Sendable {
       }
       note(batch, source, progress)
     }
+    // Gathered records arrive after the rows that are none.
+    if source.plan.gather != nil { log.findings.sort { $0.position.byteOffset < $1.position.byteOffset } }
     closing = reader.closingFindings
     index.sort()
   }

@@ -13,7 +13,7 @@ struct SourceNotes {
   }
 
   /// What leads: hints at a cause that most of the quarantine shares.
-  var leading: [Finding] { shortfall + hints + textHints }
+  var leading: [Finding] { shortfall + remarks + hints + textHints }
 
   /// What follows: answers that were read although not written plainly.
   var following: [Finding] { notes }
@@ -24,6 +24,11 @@ struct SourceNotes {
       let message = "read, but not to be scored: \(error.message)" + (error.advice.isEmpty ? "" : ": \(error.advice)")
       return [Finding(.itemsUnknown, severity: .warning, message: message)]
     } ?? []
+  }
+
+  /// What was decided when the file's codebook was made.
+  private var remarks: [Finding] {
+    plan.codebook.remarks.map { Finding($0.rule, severity: $0.severity, message: $0.message) }
   }
 
   /// A column of words, or of dates that could be read two ways, behind most of the quarantine.
@@ -65,10 +70,10 @@ struct SourceNotes {
   private var notes: [Finding] {
     roundedIDs
       + log.normalised.sorted { $0.key < $1.key }.map { column, count in
-      let name = plan.shortName(column)
-      return Finding(
-        .numberNormalised, severity: .note, column: column + 1, field: name,
-        message: "\(name): \(count) answers were read as numbers although written with full-width digits, decimals or blanks")
-    }
+        let name = plan.shortName(column)
+        return Finding(
+          .numberNormalised, severity: .note, column: column + 1, field: name,
+          message: "\(name): \(count) answers were read as numbers although written with full-width digits, decimals or blanks")
+      }
   }
 }

@@ -54,7 +54,7 @@ struct SourcePass {
   private static func parallel(
     _ source: OpenedSource, _ settings: (Double) -> RangePass.Settings, _ workers: Int, _ progress: (Double) -> Void
   ) throws(PassFailure) -> [RangePass]? {
-    guard case .delimited(let layout) = source.plan.layout, !source.isReference, workers > 1 else {
+    guard case .delimited(let layout) = source.plan.layout, source.plan.gather == nil, !source.isReference, workers > 1 else {
       return nil
     }
     guard let ranges = try? layout.ranges(of: source.text, count: workers, together: Workers.run), ranges.count > 1 else { return nil }

@@ -1,108 +1,103 @@
 /// Learns the shape of a record document from its first part: the names on the way to the records, and the keys inside them.
-final class XMLDiscovery: XMLEventHandler {
-  /// An element met on the way, with what stood in it.
-  private final class Element {
-    let name: String
-    var attributes: [(name: String, value: String)] = []
-    var children: [Element] = []
-    var text: [UInt8] = []
+struct XMLDiscovery {
+  private let root: XMLNode
+  private let shape: XMLShape
 
-    init(name: String) { self.name = name }
+  init(_ root: XMLNode) {
+    self.root = root
+    shape = XMLShape(root)
   }
 
-  private let document = Element(name: "")
-  private var open: [Element] = []
-  private var size = 0
-  private(set) var rootNamespace = ""
+  /// Whether `root` holds records by now.
+  var hasRecords: Bool { shape.recordElement.map(root.holds) ?? true }
 
-  override func startElement(_ name: XMLName, attributes: XMLAttributes) {
-    guard open.count < ReadingLimits.xmlDepth else {
-      return refuse(.xmlLimit, "elements nested more than \(ReadingLimits.xmlDepth) deep")
+  /// What follows from the tree.
+  func preview(recordElement declared: String?) -> XMLPreview {
+    var path = recordPath(declared: declared ?? shape.recordElement)
+    var found: [(record: XMLNode, inherited: [XMLNode.Attribute])] = [(root, [])]
+    if shape != .submission {
+      found = path.count > 1 ? records(at: path) : []
+      if path.count == 1 { path.append(declared ?? "response") }  // no record so far: the root is not one
     }
-    let element = Element(name: name.text)
-    attributes.forEach { attribute, value in
-      var bytes: [UInt8] = []
-      AttributeText.append(value, to: &bytes)
-      element.attributes.append((String(cString: attribute), String(decoding: bytes, as: UTF8.self)))
-    }
-    if open.isEmpty { rootNamespace = name.namespace.map { String(cString: $0) } ?? "" }
-    (open.last ?? document).children.append(element)
-    open.append(element)
-  }
-
-  override func endElement() { open.removeLast() }
-
-  override func text(_ bytes: UnsafeRawBufferPointer) {
-    guard size < 1 << 20 else { return }
-    size += bytes.count
-    open.last?.text.append(contentsOf: bytes)
-  }
-
-  /// The document's root element, its attributes, and what follows from the rest.
-  func preview(recordElement declared: String?) -> XMLPreview? {
-    guard let root = document.children.first else { return nil }
-    var path = recordPath(from: root, declared: declared)
-    let records = path.count > 1 ? elements(at: path, in: root) : []
-    if path.count == 1 { path.append(declared ?? "response") }  // no record so far: the root is not one
     var keys: [String] = []
     var seen = Set<String>()
     var rows: [[String: String]] = []
-    for record in records.prefix(200) {
+    for (record, inherited) in found.prefix(200) {
       var row: [String: String] = [:]
-      collect(record, prefix: "", isRecord: true) { key, value in
+      let add = { (key: String, value: String) in
         if seen.insert(key).inserted { keys.append(key) }
         row[key] = value
       }
+      for attribute in inherited + record.attributes { add("@\(attribute.name)", attribute.value) }
+      collect(record, prefix: "", add)
       rows.append(row)
     }
-    return XMLPreview(
-      rootName: root.name, rootNamespace: rootNamespace,
-      rootAttributes: Dictionary(root.attributes, uniquingKeysWith: { first, _ in first }), recordPath: path, keys: keys, records: rows)
+    return XMLPreview(root: root, shape: shape, recordPath: path, keys: keys, records: rows)
   }
 
   /// The names from the root to the records: by the declared name, else the first level at which a name that holds something repeats.
-  private func recordPath(from root: Element, declared: String?) -> [String] {
+  private func recordPath(declared: String?) -> [String] {
+    if shape == .submission { return [root.name] }
+    if let declared, let path = Self.path(to: declared, in: root) { return path }
     var path = [root.name]
     var level = root
-    while let candidate = candidate(in: level, declared: declared) {
+    while let candidate = candidate(in: level) {
       path.append(candidate.name)
       let isRepeated = level.children.count { $0.name == candidate.name } > 1
-      if candidate.name == declared || isRepeated || RecordNames.records.contains(candidate.name.lowercased()) { return path }
+      if isRepeated || RecordNames.records.contains(candidate.name.lowercased()) { return path }
       level = candidate
     }
     return path
   }
 
-  private func candidate(in level: Element, declared: String?) -> Element? {
+  /// The way to the element of this name that is nearest to the root.
+  private static func path(to name: String, in root: XMLNode) -> [String]? {
+    var level: [(path: [String], node: XMLNode)] = [([root.name], root)]
+    while !level.isEmpty {
+      level = level.flatMap { path, node in node.children.map { (path + [$0.name], $0) } }
+      if let found = level.first(where: { $0.node.name == name }) { return found.path }
+    }
+    return nil
+  }
+
+  private func candidate(in level: XMLNode) -> XMLNode? {
     let holding = level.children.filter { !$0.children.isEmpty || $0.attributes.count > 1 }
-    let named = holding.first { $0.name == declared }
     let usual = holding.first { RecordNames.records.contains($0.name.lowercased()) }
     let counts = Dictionary(level.children.map { ($0.name, 1) }, uniquingKeysWith: +)
-    let repeated = holding.max { left, right in counts[left.name, default: 0] < counts[right.name, default: 0] }
-    return named ?? usual ?? repeated
+    return usual ?? holding.max { left, right in counts[left.name, default: 0] < counts[right.name, default: 0] }
   }
 
-  private func elements(at path: [String], in root: Element) -> [Element] {
-    path.dropFirst().reduce([root]) { level, name in level.flatMap { $0.children.filter { $0.name == name } } }
-  }
-
-  private func collect(_ element: Element, prefix: String, isRecord: Bool, _ found: (String, String) -> Void) {
-    if isRecord {
-      for attribute in element.attributes { found("@\(attribute.name)", attribute.value) }
+  private func records(at path: [String]) -> [(record: XMLNode, inherited: [XMLNode.Attribute])] {
+    path.dropFirst().reduce([(root, [])]) { level, name in
+      level.flatMap { node, inherited in
+        node.all(name).map { ($0, inherited + shape.naming.carried(by: node.name, node.attributes)) }
+      }
     }
+  }
+
+  private func collect(_ element: XMLNode, prefix: String, _ found: (String, String) -> Void) {
+    let naming = shape.naming
     for child in element.children {
-      var key = prefix.isEmpty ? child.name : "\(prefix)/\(child.name)"
-      var value = String(decoding: child.text, as: UTF8.self)
-      for attribute in child.attributes {
-        if IndexAttribute.names.contains(attribute.name), IndexAttribute.isIndex(attribute.value.utf8) { key += "[\(attribute.value)]" }
-        if IndexAttribute.values.contains(attribute.name), key.hasSuffix("]") { value = attribute.value }
-      }
-      if child.children.isEmpty || child.text.contains(where: { $0 > 0x20 }) {
-        found(key, value)
+      if naming.transparent.contains(child.name) {
+        collect(child, prefix: prefix, found)
+      } else if naming.named.contains(child.name), let name = child[naming.nameAttribute] {
+        found(prefix.isEmpty ? name : "\(prefix)/\(name)", child[naming.valueAttribute] ?? child.text)
       } else {
-        collect(child, prefix: key, isRecord: false, found)
+        let (key, value) = indexed(child, prefix.isEmpty ? child.name : "\(prefix)/\(child.name)")
+        let isLeaf = child.children.isEmpty || child.text.utf8.contains { $0 > 0x20 }
+        if isLeaf { found(key, value) } else { collect(child, prefix: key, found) }
       }
     }
+  }
+
+  /// The key with the index and the value that attributes give: `e[1]` for `<e i="1" value="5"/>`.
+  private func indexed(_ child: XMLNode, _ name: String) -> (key: String, value: String) {
+    var (key, value) = (name, child.text)
+    for attribute in child.attributes {
+      if IndexAttribute.names.contains(attribute.name), IndexAttribute.isIndex(attribute.value.utf8) { key += "[\(attribute.value)]" }
+      if IndexAttribute.values.contains(attribute.name), key.hasSuffix("]") { value = attribute.value }
+    }
+    return (key, value)
   }
 }
 

@@ -43,6 +43,17 @@ struct XMLAttributes {
   let fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   let count: Int
 
+  /// The attributes as text.
+  var all: [XMLNode.Attribute] {
+    var all: [XMLNode.Attribute] = []
+    forEach { name, value in
+      var bytes: [UInt8] = []
+      AttributeText.append(value, to: &bytes)
+      all.append(XMLNode.Attribute(name: String(cString: name), value: String(decoding: bytes, as: UTF8.self)))
+    }
+    return all
+  }
+
   /// Calls `body` with the name and the value of each attribute that has no namespace.
   func forEach(_ body: (_ name: UnsafePointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) -> Void) {
     guard let fields else { return }

@@ -8,9 +8,12 @@ public struct XMLLayout: Sendable, Hashable {
   public var keys: [String]
   /// Which keys are kept.
   public var isWanted: [Bool]
+  /// How elements are named where their own names do not tell them apart.
+  public var naming: XMLNaming
 
   /// A layout.
-  public init(recordPath: [String], keys: [String], isWanted: [Bool]) {
+  public init(recordPath: [String], keys: [String], isWanted: [Bool], naming: XMLNaming = XMLNaming()) {
+    self.naming = naming
     self.recordPath = recordPath
     self.keys = keys
     self.isWanted = isWanted

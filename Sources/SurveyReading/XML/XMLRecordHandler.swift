@@ -12,11 +12,15 @@ final class XMLRecordHandler: XMLEventHandler {
   private var depth = 0
   private var matched = 0
   private var records = 0
+  private let naming: XMLNaming
+  /// The attributes that the elements above a record hand down, by depth.
+  private var inherited: [[XMLNode.Attribute]] = []
 
   init(_ layout: XMLLayout, textStart: Int) {
     path = layout.recordPath.map { Array($0.utf8) }
     table = KeyTable(layout)
-    record = XMLRecordInProgress(slots: layout.isWanted.count { $0 })
+    record = XMLRecordInProgress(slots: layout.isWanted.count { $0 }, naming: layout.naming)
+    naming = layout.naming
     self.textStart = textStart
   }
 
@@ -29,13 +33,19 @@ final class XMLRecordHandler: XMLEventHandler {
       record.descend(name, attributes, table: table)
     } else if matched == depth - 1, matched < path.count, name.utf8.elementsEqual(path[matched]) {
       matched += 1
-      if matched == path.count { beginRecord(attributes) }
+      if matched == path.count { beginRecord(attributes) } else { inherit(name, attributes) }
     } else if isRecordElsewhere(name) {
       refuse(
         .xmlUnknownSchema,
         "an element <\(name.text)> that holds a response stands outside \(path.map { String(decoding: $0, as: UTF8.self) })",
         advice: "split the document, so that all responses are <\(String(decoding: path[path.count - 1], as: UTF8.self))> in one place")
     }
+  }
+
+  private func inherit(_ name: XMLName, _ attributes: XMLAttributes) {
+    guard !naming.inherited.isEmpty else { return }
+    inherited.removeLast(max(0, inherited.count - depth + 1))
+    inherited.append(naming.carried(by: name.text, attributes.all))
   }
 
   /// A response in another place, or under another of the usual names, would be lost without a word.
@@ -63,7 +73,7 @@ final class XMLRecordHandler: XMLEventHandler {
     records += 1
     let position = RecordPosition(
       line: place.line - place.tagLines, byteOffset: textStart + place.offset - place.tagLength, record: records)
-    record.begin(at: position, attributes, table: table, &unknownKeys)
+    record.begin(at: position, inherited: Array(inherited.prefix(depth - 1).joined()), attributes, table: table, &unknownKeys)
   }
 
   private func endRecord() {

@@ -24,10 +24,18 @@ struct XMLRecordInProgress {
     let isSeries: Bool
   }
 
-  init(slots: Int) { ranges = Array(repeating: nil, count: slots) }
+  private let naming: XMLNaming
+  private let isPlain: Bool
+
+  init(slots: Int, naming: XMLNaming) {
+    ranges = Array(repeating: nil, count: slots)
+    self.naming = naming
+    isPlain = naming == XMLNaming()
+  }
 
   mutating func begin(
-    at position: RecordPosition, _ attributes: XMLAttributes, table: KeyTable, _ unknownKeys: inout Set<String>
+    at position: RecordPosition, inherited: [XMLNode.Attribute], _ attributes: XMLAttributes, table: KeyTable,
+    _ unknownKeys: inout Set<String>
   ) {
     self.position = position
     isOpen = true
@@ -35,26 +43,40 @@ struct XMLRecordInProgress {
     arrived.removeAll(keepingCapacity: true)
     for slot in ranges.indices { ranges[slot] = nil }
     levels.removeAll(keepingCapacity: true)
-    attributes.forEach { name, value in
+    for attribute in inherited {
       key.removeAll(keepingCapacity: true)
       key.append(0x40)
-      appendKey(name)
-      switch table.entry(key) {
-      case .kept(let slot):
-        let start = arrived.count
-        AttributeText.append(value, to: &arrived)
-        ranges[slot] = start..<arrived.count
-      case .unknown: if unknownKeys.count < 100 { unknownKeys.insert(text(key)) }
-      case .passedOver, .group: break
-      }
+      key.append(contentsOf: attribute.name.utf8)
+      guard case .kept(let slot) = table.entry(key) else { continue }
+      let start = arrived.count
+      arrived.append(contentsOf: attribute.value.utf8)
+      ranges[slot] = start..<arrived.count
     }
+    attributes.forEach { name, value in takeAttribute(name, value, table, &unknownKeys) }
     key.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func takeAttribute(
+    _ name: UnsafePointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>, _ table: KeyTable, _ unknownKeys: inout Set<String>
+  ) {
+    key.removeAll(keepingCapacity: true)
+    key.append(0x40)
+    appendKey(name)
+    switch table.entry(key) {
+    case .kept(let slot):
+      let start = arrived.count
+      AttributeText.append(value, to: &arrived)
+      ranges[slot] = start..<arrived.count
+    case .unknown: if unknownKeys.count < 100 { unknownKeys.insert(text(key)) }
+    case .passedOver, .group: break
+    }
   }
 
   mutating func descend(_ name: XMLName, _ attributes: XMLAttributes, table: KeyTable) {
     if let parent = levels.last, parent.entry != .group, parent.entry != .unknown || parent.textStart < arrived.count {
       setFault(.unexpectedElement, "an element <\(name.text)> inside an answer")
     }
+    if !isPlain, descendNamed(name, attributes, table: table) { return }
     let keyLength = key.count
     if !key.isEmpty { key.append(0x2F) }
     appendKey(name.local)
@@ -74,6 +96,23 @@ struct XMLRecordInProgress {
     let isSeries = isIndexed && table.isSeries(key)
     levels.append(Level(entry: table.entry(key), keyLength: keyLength, textStart: arrived.count, ignoresText: hasValue, isSeries: isSeries))
     if hasValue, let value { AttributeText.append(value, to: &arrived) }
+  }
+
+  /// An element that is called by an attribute, or that is no part of a key; false where it is called by its own name.
+  private mutating func descendNamed(_ name: XMLName, _ attributes: XMLAttributes, table: KeyTable) -> Bool {
+    let keyLength = key.count
+    if naming.transparent.contains(name.text) {
+      levels.append(Level(entry: .group, keyLength: keyLength, textStart: arrived.count, ignoresText: false, isSeries: false))
+      return true
+    }
+    guard naming.named.contains(name.text), let own = attributes.all.first(where: { $0.name == naming.nameAttribute }) else { return false }
+    if !key.isEmpty { key.append(0x2F) }
+    key.append(contentsOf: own.value.utf8)
+    let value = attributes.all.first { $0.name == naming.valueAttribute }
+    levels.append(
+      Level(entry: table.entry(key), keyLength: keyLength, textStart: arrived.count, ignoresText: value != nil, isSeries: false))
+    if let value { arrived.append(contentsOf: value.value.utf8) }
+    return true
   }
 
   mutating func ascend(_ unknownKeys: inout Set<String>) {

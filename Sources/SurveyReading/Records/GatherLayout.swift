@@ -1,0 +1,58 @@
+/// Which fields of which rows make one record.
+public struct GatherLayout: Sendable, Hashable {
+  /// One field of a gathered record.
+  public struct Field: Sendable, Hashable {
+    /// What happens where several rows fill it.
+    public enum Choice: Sendable, Hashable {
+      /// They must agree, or the record is doubtful.
+      case only
+      /// The first one counts.
+      case first
+      /// The last one counts.
+      case last
+    }
+
+    /// The field of the rows it is read from, by place among those kept.
+    public let slot: Int
+    /// The kind of row it is read from; nil for any.
+    public let kind: String?
+    /// What happens where several rows fill it.
+    public let choice: Choice
+
+    /// A field.
+    public init(slot: Int, kind: String?, choice: Choice) {
+      self.slot = slot
+      self.kind = kind
+      self.choice = choice
+    }
+  }
+
+  /// The fields that tell whose row it is.
+  public var keys: [Int]
+  /// The fields that together name a row's kind.
+  public var apart: [Int]
+  /// Whether blanks, and the number 1 of a first instance, are left out of the kind.
+  public var isWide: Bool
+  /// The fields of a gathered record.
+  public var fields: [Field]
+  /// How many fields of each row are kept.
+  public var fieldsPerRow: Int
+  /// The gathered fields of which one must be filled, or the record is none; empty where that does not matter.
+  public var needed: [Int]
+
+  /// A layout.
+  public init(keys: [Int], apart: [Int], isWide: Bool, fields: [Field], fieldsPerRow: Int, needed: [Int]) {
+    self.keys = keys
+    self.apart = apart
+    self.isWide = isWide
+    self.fields = fields
+    self.fieldsPerRow = fieldsPerRow
+    self.needed = needed
+  }
+
+  /// The kind of a row by what its `apart` columns hold.
+  public static func kind(_ values: [String], isWide: Bool) -> String {
+    let parts = values.map { String($0.drop { $0 == " " }) }
+    return (isWide ? parts.filter { !$0.isEmpty && $0 != "1" } : parts).joined(separator: "/")
+  }
+}

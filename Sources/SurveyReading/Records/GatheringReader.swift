@@ -1,0 +1,155 @@
+public import SurveyModel
+
+/// Puts the rows of another reader together to one record per respondent.
+///
+/// Rows of one respondent need not stand together, so all that is kept of the file is held until its end: the bytes of the wanted fields,
+/// and 8 bytes for each field of each record.
+public final class GatheringReader: RecordReader {
+  private let rows: any RecordReader
+  private let layout: GatherLayout
+  private var groups = GatheredRecords()
+  private var isRead = false
+  private var next = 0
+  /// Rows that are no record of their own, by what they are.
+  private var others: [RecordMark] = []
+  private var further = 0
+
+  /// A reader over the rows of another.
+  public init(_ rows: any RecordReader, layout: GatherLayout) {
+    self.rows = rows
+    self.layout = layout
+  }
+
+  /// What the rows' own reader has to say.
+  public var closingFindings: [Finding] { rows.closingFindings }
+
+  /// Fills `batch` with gathered records in the order of their first rows, after the rows that are none.
+  public func read(into batch: inout RecordBatch) throws(ReadingError) -> Bool {
+    batch.removeAll()
+    if !isRead {
+      isRead = true
+      try gather()
+    }
+    while !batch.isFull, let mark = others.popLast() { batch.append(mark) }
+    while !batch.isFull, further > 0 {
+      further -= 1
+      batch.append(RecordMark(.other("further_row"), position: RecordPosition(), byteLength: 0))
+    }
+    while !batch.isFull, next < groups.count {
+      groups.append(next, to: &batch, layout)
+      next += 1
+    }
+    return batch.count > 0
+  }
+
+  private func gather() throws(ReadingError) {
+    var batch = RecordBatch(fieldsPerRecord: layout.fieldsPerRow)
+    var kinds = RowKinds(layout)
+    while try rows.read(into: &batch) {
+      for row in 0..<batch.count {
+        guard batch.marks[row].kind == .record else {
+          others.append(batch.marks[row])
+          continue
+        }
+        let fields = kinds.fields(of: batch, row)
+        if !groups.take(batch, row, fields, layout) { further += 1 }
+      }
+      guard groups.size < 1 << 31 - 1 << 23 else {
+        throw ReadingError(
+          .tooLargeToGather, "more than 2 GB of answers whose rows have to be put together",
+          advice: "export one row per respondent, or split the file by respondents")
+      }
+    }
+    others.reverse()
+  }
+}
+
+/// Tells which gathered fields a row fills, by its kind.
+private struct RowKinds {
+  private let layout: GatherLayout
+  private let always: [Int]
+  private var known: [String: [Int]] = [:]
+
+  init(_ layout: GatherLayout) {
+    self.layout = layout
+    always = layout.fields.indices.filter { layout.fields[$0].kind == nil }
+  }
+
+  mutating func fields(of batch: RecordBatch, _ row: Int) -> [Int] {
+    guard !layout.apart.isEmpty else { return always }
+    let kind = GatherLayout.kind(layout.apart.map { batch.text(record: row, slot: $0) }, isWide: layout.isWide)
+    if let found = known[kind] { return found }
+    let fields = layout.fields.indices.filter { layout.fields[$0].kind.map { $0 == kind } ?? true }
+    known[kind] = fields
+    return fields
+  }
+}
+
+/// The records so far: their fields lie in one buffer.
+private struct GatheredRecords {
+  private var places: [[UInt8]: Int] = [:]
+  private var marks: [RecordMark] = []
+  private var bytes: [UInt8] = []
+  private var bounds: [FieldBounds] = []
+
+  var count: Int { marks.count }
+  /// How many bytes the fields take.
+  var size: Int { bytes.count }
+
+  /// Adds a row to its record; false where the record was begun by another.
+  mutating func take(_ batch: RecordBatch, _ row: Int, _ fields: [Int], _ layout: GatherLayout) -> Bool {
+    var key: [UInt8] = []
+    for slot in layout.keys {
+      key += Array(batch.bytes[batch.range(record: row, slot: slot)])
+      key.append(0x1F)
+    }
+    // Without any id a row stands for itself.
+    let isKnown = key.contains { $0 > 0x20 }
+    let place = (isKnown ? places[key] : nil) ?? marks.count
+    let isNew = place == marks.count
+    if isNew {
+      if isKnown { places[key] = place }
+      marks.append(batch.marks[row])
+      bounds += repeatElement(FieldBounds(start: 0, markedEnd: FieldBounds.absent), count: layout.fields.count)
+    }
+    for field in fields { fill(place, field, batch, row, layout) }
+    return isNew
+  }
+
+  private mutating func fill(_ place: Int, _ field: Int, _ batch: RecordBatch, _ row: Int, _ layout: GatherLayout) {
+    let rule = layout.fields[field]
+    let range = batch.range(record: row, slot: rule.slot)
+    let index = place * layout.fields.count + field
+    guard !range.isEmpty else {
+      if bounds[index].isAbsent, !batch.isAbsent(record: row, slot: rule.slot) { bounds[index] = FieldBounds(start: 0, markedEnd: 0) }
+      return
+    }
+    if !bounds[index].range.isEmpty {
+      if rule.choice == .first { return }
+      if rule.choice == .only {
+        let isSame = bytes[bounds[index].range].elementsEqual(batch.bytes[range])
+        if !isSame { marks[place].kind = .faulty(.duplicateItem, "two rows of one respondent give different answers to one item") }
+        return
+      }
+    }
+    let start = UInt32(bytes.count)
+    bytes += batch.bytes[range]
+    bounds[index] = FieldBounds(start: start, markedEnd: UInt32(bytes.count))
+  }
+
+  func append(_ place: Int, to batch: inout RecordBatch, _ layout: GatherLayout) {
+    var mark = marks[place]
+    let own = bounds[place * layout.fields.count..<(place + 1) * layout.fields.count]
+    if mark.kind == .record, !layout.needed.isEmpty, layout.needed.allSatisfy({ own[own.startIndex + $0].range.isEmpty }) {
+      mark.kind = .other("unanswered")
+    }
+    guard mark.kind == .record else { return batch.append(mark) }
+    var fields: [UInt8] = []
+    var ends: [UInt32] = []
+    for field in own {
+      fields += bytes[field.range]
+      ends.append(UInt32(fields.count) | (field.isAbsent ? FieldBounds.absent : 0))
+    }
+    batch.append(mark, fields: fields, ends: ends)
+  }
+}
