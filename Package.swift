@@ -33,6 +33,7 @@ let package = Package(
     // Foreign code, one target each: a module map and a shim.
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CRmath", providers: [.apt(["r-mathlib"])]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
@@ -42,7 +43,7 @@ let package = Package(
     target("SurveyModel"),
     target("SurveyDigest", ["CLibCrypto"]),
     target("SurveyConfiguration", ["SurveyModel", "Yams"]),
-    target("SurveyReading", ["SurveyModel", "CLibCSV", "CLibXML2", "CStructureScan"]),
+    target("SurveyReading", ["SurveyModel", "CLibCSV", "CLibXML2", "CLibArchive", "CStructureScan"]),
     target("SurveyDialects", ["SurveyReading", "SurveyConfiguration"]),
     target("StatisticalInference", ["CRmath"]),
     target("SatisfactionScoring", ["SurveyModel", "StatisticalInference"]),

@@ -45,6 +45,8 @@ extension ReadingError.Kind {
   public static let encodingUnsupported = Self("encoding_unsupported")
   /// A column that is needed stands twice.
   public static let headerDuplicateColumn = Self("header_duplicate_column")
+  /// A document that holds no responses and is not meant to.
+  public static let noRecords = Self("no_records")
   /// No row names columns.
   public static let headerMissing = Self("header_missing")
   /// A column that is needed is absent or renamed.

@@ -34,6 +34,9 @@ struct InspectCommand: ParsableCommand {
   @Option(help: "The dialect.")
   var dialect: String?
 
+  @Option(help: ArgumentHelp("A file that describes the survey, such as LimeSurvey's .lss.", valueName: "file"))
+  var companion: [String] = []
+
   @Option(help: "Print lines (text) or one document (json).")
   var format = OutputFormat.text
 
@@ -41,6 +44,7 @@ struct InspectCommand: ParsableCommand {
     var options = ReadingOptions()
     (options.instrument, options.codebookFile, options.encoding) = (instrument, codebookFile, encoding)
     (options.scale, options.delimiter, options.dialect, options.include) = (nil, delimiter, dialect, [])
+    options.companion = companion
     let found = FileInspection(try options.request([file]))
     if printsCodebook {
       for problem in found.inspection.problems { Console.tell("\(file): \(problem)") }

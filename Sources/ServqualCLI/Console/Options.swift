@@ -36,6 +36,10 @@ struct ReadingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Count rows of a kind as responses, such as partial; may be given more than once.", valueName: "kind"))
   var include: [String] = []
 
+  @Option(
+    help: ArgumentHelp("A file that describes the survey, such as LimeSurvey's .lss; may be given more than once.", valueName: "file"))
+  var companion: [String] = []
+
   /// The request these options make of `paths`.
   func request(_ paths: [String]) throws -> StudyRequest {
     var request = StudyRequest(paths: paths)
@@ -51,6 +55,7 @@ struct ReadingOptions: ParsableArguments {
     }
     request.plan.dialect = dialect
     request.plan.includedKinds = Set(include)
+    request.companions = companion
     request.encoding = try chosenEncoding()
     request.delimiter = try chosenDelimiter()
     return request

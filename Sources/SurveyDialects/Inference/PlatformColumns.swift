@@ -1,39 +1,76 @@
 internal import SurveyModel
 internal import SurveyReading
 
-/// The row of a table that names its columns, as a platform writes it, with the values seen below.
+/// The columns of an export as its platform writes them, with the values seen first: a table's, or the keys of a document's records.
 struct PlatformColumns {
-  let table: DelimitedPreview
-  /// The header's place among the preview's rows.
-  let index: Int
+  /// The table with the place of its header among the preview's rows; nil for a document.
+  let table: (preview: DelimitedPreview, index: Int)?
+  private let document: XMLPreview?
   /// The names, without the blanks round them.
   let names: [String]
 
-  /// The first row that holds a record.
-  init?(_ table: DelimitedPreview) {
-    guard let index = table.rows.firstIndex(where: { $0.kind == .record }) else { return nil }
-    self.table = table
-    self.index = index
-    names = table.rows[index].fields.map(PlainHeader.trimmed)
+  /// The columns of a table or document; nil where a table has no row that holds a record.
+  init?(_ preview: ExportPreview) {
+    switch preview.form {
+    case .delimited(let table): self.init(table)
+    case .xml(let document): self.init(document)
+    }
   }
 
-  /// The header's line.
-  var line: Int { table.rows[index].position.line }
+  /// The keys of a document's records.
+  private init(_ document: XMLPreview) {
+    (table, names) = (nil, document.keys)
+    self.document = document
+  }
+
+  /// The columns named by the first row that holds a record.
+  init?(_ preview: DelimitedPreview) {
+    guard let index = preview.rows.firstIndex(where: { $0.kind == .record }) else { return nil }
+    (table, document) = ((preview, index), nil)
+    names = preview.rows[index].fields.map(PlainHeader.trimmed)
+  }
+
+  /// The header; nil for a document.
+  private var header: RowPreview? { table.map { $0.preview.rows[$0.index] } }
+  /// The header's line; 0 for a document.
+  var line: Int { header?.position.line ?? 0 }
+  /// Where the header begins.
+  var headerOffset: Int { header?.position.byteOffset ?? 0 }
 
   /// The row `depth` below the header's.
   func row(below depth: Int) -> [String] {
-    table.rows.indices.contains(index + depth) ? table.rows[index + depth].fields : []
+    guard let (preview, index) = table, preview.rows.indices.contains(index + depth) else { return [] }
+    return preview.rows[index + depth].fields
   }
 
   /// The texts of one column below `headerRows` rows of header, blank ones left out.
   func values(of column: Int, headerRows: Int) -> [String] {
-    table.values(of: column, after: index + headerRows).map(AnswerReader.trimmed).filter { !$0.isEmpty }
+    let texts =
+      table.map { $0.preview.values(of: column, after: $0.index + headerRows) } ?? document?.records.compactMap { $0[names[column]] }
+    return (texts ?? []).map(AnswerReader.trimmed).filter { !$0.isEmpty }
+  }
+
+  /// The place of a column that a codebook names; nil where there is none.
+  func place(of reference: ColumnReference) -> Int? {
+    switch reference {
+    case .position(let place): names.indices.contains(place - 1) ? place - 1 : nil
+    case .name(let name): names.firstIndex(of: name)
+    }
   }
 
   /// The texts seen in the columns that `codebook` reads answers from.
   func answerTexts(_ codebook: Codebook) -> Set<String> {
-    let texts = table.answerTexts(of: codebook, names: names, after: index + codebook.headerRows)
-    return Set(texts.map(AnswerReader.trimmed).filter { !$0.isEmpty })
+    var texts: Set<String> = []
+    for rule in codebook.columns {
+      guard case .answer = rule.role, let column = place(of: rule.reference) else { continue }
+      texts.formUnion(values(of: column, headerRows: codebook.headerRows))
+    }
+    return texts
+  }
+
+  /// A reader of all rows with all columns.
+  func rows(_ preview: ExportPreview) throws(DialectError) -> any RecordReader {
+    try preview.rowReader(columns: names.count, start: header?.endOffset ?? 0, line: header?.nextLine ?? 0)
   }
 }
 

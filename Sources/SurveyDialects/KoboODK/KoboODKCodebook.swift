@@ -4,13 +4,13 @@ public import SurveyReading
 extension KoboODKDialect {
   /// The codebook of the columns' paths: by the questions' names where those say facet and item, else by the groups' names.
   public func codebook(from preview: ExportPreview, instrument: Instrument?) throws(DialectError) -> Codebook {
-    guard case .delimited(let table) = preview.form, let export = KoboODKExport(table) else {
+    guard let export = KoboODKExport(preview) else {
       throw DialectError(.headerMissing, "this is no table with a header", advice: "leave --dialect out")
     }
     let columns = export.columns
     let inference = PlatformInference(names: columns.names, answers: export.described, line: columns.line)
     var inferred = inference.infer(instrument, readAs: export.paths.map(\.plain))
-    inferred.codebook.headerRows = export.headerRows
+    export.setLayout(&inferred.codebook, preview)
     export.setIdentity(&inferred.codebook, inference)
     inferred.codebook.rowRules = export.rowRules(inference)
     // Legacy exports write it for every question without an answer, whatever the reason.
@@ -29,8 +29,15 @@ extension KoboODKExport {
     }
   }
 
+  /// How records lie in the file. A table of repeated groups has a row for each, which belong to submissions of the main table.
+  func setLayout(_ codebook: inout Codebook, _ preview: ExportPreview) {
+    codebook.headerRows = columns.table == nil ? 0 : headerRows
+    if case .xml(let document) = preview.form { codebook.recordElement = document.recordPath.last ?? "" }
+    if isRepeatedGroup { codebook.gathering = RowGathering(by: [.name("PARENT_KEY")], apart: []) }
+  }
+
   /// A row of tags for exchange, each with a number sign, may follow the names.
-  var headerRows: Int {
+  private var headerRows: Int {
     let tags = columns.row(below: 1).filter { !$0.isEmpty }
     return !tags.isEmpty && tags.allSatisfy { $0.hasPrefix("#") } ? 2 : 1
   }
@@ -38,22 +45,24 @@ extension KoboODKExport {
   /// The respondent, and the time where it can be read.
   func setIdentity(_ codebook: inout Codebook, _ inference: PlatformInference) {
     let first = { (names: [String]) in names.lazy.compactMap { columns.names.firstIndex(of: $0) }.first }
-    if let id = first(["_uuid", "KEY", "meta/instanceID", "meta-instanceID", "instanceID", "_id"]) {
+    let ids = ["_uuid", "KEY", "meta/instanceID", "meta-instanceID", "instanceID", "@instanceID", "_id"]
+    if let id = isRepeatedGroup ? first(["PARENT_KEY"]) : first(ids) {
       codebook.set(.respondent, at: inference.reference(id), evidence: "the submission's id")
     }
-    let moment = first(["_submission_time", "SubmissionDate"])
+    let moment = first(["_submission_time", "SubmissionDate", "@submissionDate", "end"])
     codebook.setTimes(
       moment.map(inference.reference), values: moment.map { columns.values(of: $0, headerRows: codebook.headerRows) } ?? [],
-      evidence: "when the submission arrived")
+      evidence: "when the submission arrived or was ended")
   }
 
-  /// Submissions that a reviewer turned down.
+  /// Submissions that a reviewer turned down, or that were not complete.
   func rowRules(_ inference: PlatformInference) -> [RowRule] {
-    let verdicts: [(column: String, values: Set<String>)] = [
-      ("_validation_status", ["validation_status_not_approved", "not approved"]), ("ReviewState", ["rejected"]),
+    let verdicts: [(column: String, values: Set<String>, kind: String)] = [
+      ("_validation_status", ["validation_status_not_approved", "not approved"], "rejected"), ("ReviewState", ["rejected"], "rejected"),
+      ("@isComplete", ["false"], "partial"),
     ]
-    return verdicts.compactMap { name, values in
-      columns.names.firstIndex(of: name).map { RowRule(inference.reference($0), holds: values, kind: "rejected") }
+    return verdicts.compactMap { name, values, kind in
+      columns.names.firstIndex(of: name).map { RowRule(inference.reference($0), holds: values, kind: kind) }
     }
   }
 }

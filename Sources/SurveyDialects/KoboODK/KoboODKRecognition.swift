@@ -1,30 +1,44 @@
 public import SurveyReading
 
 extension KoboODKDialect {
-  /// The platforms' own columns are their signature.
+  /// The platforms' own columns are their signature; a document that names its form and its instance is a submission.
   public func recognise(_ preview: ExportPreview) -> Recognition {
-    guard case .delimited(let table) = preview.form, let export = KoboODKExport(table), let pair = export.signature else {
-      return .unrecognised
-    }
-    return Recognition(.signature, because: ["the columns \(pair.id) and \(pair.moment)"])
+    guard let export = KoboODKExport(preview), !export.signature.isEmpty else { return .unrecognised }
+    return Recognition(.signature, because: [export.signature])
   }
 }
 
-/// The parts of a table of this family.
+/// A table of this family, or submissions of it.
 struct KoboODKExport {
   let columns: PlatformColumns
-  /// The columns only these platforms write together; nil in a file named by the user alone.
-  let signature: (id: String, moment: String)?
+  /// What only these platforms write; empty in a file named by the user alone.
+  let signature: String
+  /// Whether it is a table of repeated groups, whose submissions stand in another.
+  let isRepeatedGroup: Bool
   let paths: [KoboODKPath]
 
-  init?(_ table: DelimitedPreview) {
-    guard let columns = PlatformColumns(table) else { return nil }
+  init?(_ preview: ExportPreview) {
+    guard let columns = PlatformColumns(preview) else { return nil }
     self.columns = columns
     let names = Set(columns.names)
-    let pairs = [("_uuid", "_submission_time"), ("KEY", "SubmissionDate")]
-    signature = pairs.first { names.contains($0.0) && names.contains($0.1) }.map { (id: $0.0, moment: $0.1) }
-    let joint: Character = signature?.id == "KEY" && !columns.names.contains { $0.hasPrefix("meta/") } ? "-" : "/"
-    paths = columns.names.map { KoboODKPath($0, joint: joint) }
+    isRepeatedGroup = names.contains("PARENT_KEY") && names.contains("KEY")
+    let pairs = [("_uuid", "_submission_time"), ("KEY", "SubmissionDate"), ("PARENT_KEY", "KEY")]
+    let pair = pairs.first { names.contains($0.0) && names.contains($0.1) }
+    if case .xml(let document) = preview.form {
+      signature = Self.signature(document)
+    } else {
+      signature = pair.map { "the columns \($0.0) and \($0.1)" + ($0.0 == "PARENT_KEY" ? ": a table of repeated groups" : "") } ?? ""
+    }
+    let hasDashes = columns.table != nil && pair?.0 != "_uuid" && !columns.names.contains { $0.hasPrefix("meta/") }
+    paths = columns.names.map { KoboODKPath($0, joint: hasDashes ? "-" : "/") }
+  }
+
+  private static func signature(_ document: XMLPreview) -> String {
+    switch document.shape {
+    case .submission: "a submission of the form \(document.root["id"] ?? "")"
+    case .submissions(let form): "submissions of one form, each a <\(form)>"
+    default: ""
+    }
   }
 }
 

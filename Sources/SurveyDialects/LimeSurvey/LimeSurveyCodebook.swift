@@ -4,11 +4,12 @@ public import SurveyReading
 extension LimeSurveyDialect {
   /// The codebook of the headings: by the codes their author gave where those say facet and item, else by the questions' words.
   public func codebook(from preview: ExportPreview, instrument: Instrument?) throws(DialectError) -> Codebook {
-    guard case .delimited(let table) = preview.form, let export = LimeSurveyExport(table) else {
+    guard let export = LimeSurveyExport(preview) else {
       throw DialectError(.headerMissing, "this is no table with a header", advice: "leave --dialect out")
     }
+    try Self.refuseStructure(preview, instrument)
     let columns = export.columns
-    let answers = LimeSurveyHeading.described(export.headings)
+    let answers = LimeSurveyHeading.described(export.headings, export.structure)
     let inference = PlatformInference(names: columns.names, answers: answers, line: columns.line)
     var inferred = inference.infer(instrument, readAs: export.headings.map(\.plain))
     export.complete(&inferred.codebook, inference, preview)
@@ -16,16 +17,46 @@ extension LimeSurveyDialect {
   }
 }
 
+extension LimeSurveyDialect {
+  /// A survey's structure holds no responses; what its columns will mean is known all the same.
+  private static func refuseStructure(_ preview: ExportPreview, _ instrument: Instrument?) throws(DialectError) {
+    guard case .xml(let document) = preview.form else { return }
+    let type = document.root.child("LimeSurveyDocType")?.text ?? ""
+    guard type != "Responses" else { return }
+    let refusal = ReadingError(
+      .noRecords, "a LimeSurvey document of another kind (\(type)): it holds no responses",
+      advice: "give it beside the responses with --companion, or export them as .lsa or CSV")
+    guard let structure = LimeSurveyStructure(preview.text) else { throw DialectError(refusal) }
+    let (names, forms) = (structure.headings, LimeSurveyHeading.Forms())
+    let headings = names.map { LimeSurveyHeading($0, forms) }
+    let inference = PlatformInference(names: names, answers: LimeSurveyHeading.described(headings, structure), line: 0)
+    throw DialectError(refusal, draft: CodebookDraft(inference.infer(instrument, readAs: headings.map(\.plain)).codebook, columns: names))
+  }
+}
+
 extension LimeSurveyExport {
   /// What the platform's own columns and the first answers say.
   func complete(_ codebook: inout Codebook, _ inference: PlatformInference, _ preview: ExportPreview) {
-    codebook.headerRows = headerRows
+    codebook.headerRows = columns.table == nil ? 0 : headerRows
+    if columns.table == nil { codebook.recordElement = "row" }
     setIdentity(&codebook, inference)
     codebook.values.missing["n/a"] = .notAsked
     codebook.values.missing["{question_not_shown}"] = .notAsked
     if quotesAllTexts(preview) { codebook.values.absentReason = .notAsked }
     let texts = columns.answerTexts(codebook)
+    if codebook.readCodedLabels(codeLabels(codebook)) { return }
     if !codebook.readAnswerCodes(in: texts) { codebook.readLabels(in: texts) }
+  }
+
+  /// What the structure calls the codes of the answers that are read.
+  private func codeLabels(_ codebook: Codebook) -> [String: String] {
+    guard let structure else { return [:] }
+    var labels: [String: String] = [:]
+    for rule in codebook.columns {
+      guard case .answer = rule.role, let column = columns.place(of: rule.reference) else { continue }
+      for (code, label) in structure.answers(of: headings[column]) { labels[code.lowercased()] = label }
+    }
+    return labels
   }
 
   /// A file for moving responses to another survey has a second row, of codes.
@@ -50,8 +81,7 @@ extension LimeSurveyExport {
   /// Whether texts are quoted even where they need not be: only then does an empty cell without quotes mean that nothing was asked.
   /// A spreadsheet that saved the file again has dropped the quotes of both.
   func quotesAllTexts(_ preview: ExportPreview) -> Bool {
-    let start = columns.table.rows[columns.index].position.byteOffset
-    guard let head = try? preview.text.bytes(at: start, count: 4) else { return false }
+    guard columns.table != nil, let head = try? preview.text.bytes(at: columns.headerOffset, count: 4) else { return false }
     return Array(head.drop { [0xEF, 0xBB, 0xBF].contains($0) }).first == 0x22
   }
 }

@@ -71,7 +71,7 @@ struct LimeSurveyHeading {
 
 extension LimeSurveyHeading {
   /// The rows of arrays among `headings`, with the words that may say what they ask for.
-  static func described(_ headings: [LimeSurveyHeading]) -> [DescribedColumn] {
+  static func described(_ headings: [LimeSurveyHeading], _ structure: LimeSurveyStructure? = nil) -> [DescribedColumn] {
     var places: [String: Int] = [:]
     return headings.enumerated().compactMap { column, heading in
       let question = heading.code.isEmpty ? heading.text : heading.code
@@ -79,7 +79,8 @@ extension LimeSurveyHeading {
       places[question] = place
       guard let member = heading.members.first, !["other", "comment"].contains(member) else { return nil }
       return DescribedColumn(
-        column: column, name: heading.name, group: heading.group(place), member: member, text: heading.words)
+        column: column, name: heading.name, group: heading.group(place), member: member,
+        text: structure?.texts(of: heading).map(heading.words) ?? heading.words)
     }
   }
 
@@ -87,6 +88,11 @@ extension LimeSurveyHeading {
   private func group(_ place: Int) -> String {
     guard members.count == 2 else { return code.isEmpty ? text : code }
     return (code.isEmpty ? "array at column \(place + 1)" : code) + "/" + members[1]
+  }
+
+  /// The same from the survey's structure.
+  private func words(_ texts: (question: String, row: String?, scale: String?)) -> String {
+    texts.scale ?? [texts.question, texts.row].compactMap { $0 }.joined(separator: " ")
   }
 
   /// The scale's words where they say the facet, else the question's, else all there are.

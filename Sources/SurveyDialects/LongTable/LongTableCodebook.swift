@@ -24,26 +24,14 @@ extension LongTableDialect {
   }
 }
 
-extension PlatformColumns {
-  /// The place of a column of the file; nil where the reference names none.
-  func place(of reference: ColumnReference) -> Int? {
-    switch reference {
-    case .position(let place): names.indices.contains(place - 1) ? place - 1 : nil
-    case .name(let name): names.firstIndex(of: name)
-    }
-  }
-}
-
 extension LongTable {
   /// Rows belong together by respondent, and apart by question.
   func gathering(_ preview: ExportPreview) throws(DialectError) -> RowGathering {
     let name = { (column: Int) in ColumnReference.name(columns.names[column]) }
     var gathering = RowGathering(
       by: [name(respondent)], apart: (facet.map { [$0] } ?? []).map(name) + [name(question)], answer: name(answer))
-    let header = columns.table.rows[columns.index]
     let planning = GatherPlanning(names: columns.names, gathering: gathering, line: columns.line)
-    gathering.columns = try planning.columns(
-      preview.rowReader(columns: columns.names.count, start: header.endOffset, line: header.nextLine))
+    gathering.columns = try planning.columns(columns.rows(preview))
     return gathering
   }
 
@@ -68,8 +56,9 @@ extension LongTable {
       }
     }
     let apart = (facet.map { [$0] } ?? []) + [question]
-    let rows = columns.table.rows.dropFirst(columns.index + 1).filter { $0.kind == .record && $0.fields.count == columns.names.count }
+    let rows = columns.table.map { $0.preview.rows.dropFirst($0.index + 1) } ?? []
+    let whole = rows.filter { $0.kind == .record && $0.fields.count == columns.names.count }
     return Set(
-      rows.filter { row in items.contains(GatherLayout.kind(apart.map { row.fields[$0] }, isWide: false)) }.map { $0.fields[answer] })
+      whole.filter { row in items.contains(GatherLayout.kind(apart.map { row.fields[$0] }, isWide: false)) }.map { $0.fields[answer] })
   }
 }

@@ -49,7 +49,7 @@ public struct PlanRequest: Sendable {
       guard accountsForUnknownItems, choice.recognition.strength >= .structure, var codebook = error.draft?.codebook else { throw error }
       let answers = codebook.columns.count { if case .answer = $0.role { true } else { false } }
       // A file that names most items and lacks one is a broken file, and no survey of another kind.
-      guard answers < 2 else { throw error }
+      guard answers < 2, error.refusal.kind != .noRecords else { throw error }
       codebook.columns.removeAll { $0.role != .respondent && $0.role != .recordedAt }
       return (codebook, error.refusal)
     }

@@ -5,7 +5,9 @@ extension REDCapDialect {
   /// The codebook of the fields: by their names where those say facet and item, else by what forms, events and labels say.
   public func codebook(from preview: ExportPreview, instrument: Instrument?) throws(DialectError) -> Codebook {
     guard let export = REDCapExport(preview) else {
-      throw DialectError(.headerMissing, "this is no table with a header, and no CDISC ODM 1.3", advice: "leave --dialect out")
+      throw DialectError(
+        .headerMissing, "this is no table with a header, and no CDISC ODM 1.3 with data",
+        advice: "export the project with its data, as ODM 1.3")
     }
     var inferred = try export.inferred(instrument)
     export.complete(&inferred.codebook)
@@ -16,17 +18,17 @@ extension REDCapDialect {
 extension REDCapExport {
   /// The answers, and how rows are put together where a record has several.
   func inferred(_ instrument: Instrument?) throws(DialectError) -> InferredCodebook {
-    var inferred = PlatformInference(names: names, answers: described, line: line).infer(instrument)
+    var inferred = PlatformInference(names: names, answers: described, line: columns.line).infer(instrument)
     guard hasRowsOfRecords else { return inferred }
     let id = ColumnReference.name(names[record])
     let tellsApart = apart.map { ColumnReference.name(names[$0]) }
     var gathering = RowGathering(by: [id], apart: tellsApart)
-    let planning = GatherPlanning(names: names, gathering: gathering, line: line)
+    let planning = GatherPlanning(names: names, gathering: gathering, line: columns.line)
     gathering.columns = try planning.columns(rows())
     if inferred.shortfall != nil, let byEvent = byEvent(gathering, instrument) { inferred = byEvent }
     let kinds = kinds(of: inferred.codebook, gathering)
     if inferred.shortfall == nil, kinds.contains(where: { $0.count > 1 }) {
-      guard let first = kinds.first, kinds.allSatisfy({ $0 == first }) else { throw Self.scattered(inferred, gathering, line) }
+      guard let first = kinds.first, kinds.allSatisfy({ $0 == first }) else { throw Self.scattered(inferred, gathering, columns.line) }
       // Every item is asked at each of several events: each time is a response.
       gathering.by += tellsApart
       inferred.codebook.remarks.append(
@@ -48,7 +50,7 @@ extension REDCapExport {
         DescribedColumn(column: place, name: column.name, group: kind, member: names[column.source], text: kind)
       }
     }
-    let inferred = PlatformInference(names: gathering.columns.map(\.name), answers: answers, line: line).infer(instrument)
+    let inferred = PlatformInference(names: gathering.columns.map(\.name), answers: answers, line: columns.line).infer(instrument)
     return inferred.shortfall == nil ? inferred : nil
   }
 
@@ -86,7 +88,7 @@ extension REDCapExport {
   func complete(_ codebook: inout Codebook) {
     codebook.headerRows = isDocument ? 0 : 1
     if isDocument { codebook.recordElement = "FormData" }
-    codebook.values.missing.merge(missing) { _, own in own }
+    codebook.values.missing.merge(study?.missing ?? [:]) { _, own in own }
     if codebook.gathering == nil {
       let evidence = "the record's id"
       codebook.set(.respondent, at: .name(names[record]), evidence: evidence)

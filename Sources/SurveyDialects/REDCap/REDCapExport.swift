@@ -3,59 +3,45 @@ internal import SurveyReading
 
 /// A REDCap export as rows: one for each record, event and instance of a table; one for each form that was filled in of a document.
 struct REDCapExport {
-  /// Names of the columns, or keys of the rows.
-  let names: [String]
+  /// Its columns.
+  let columns: PlatformColumns
   /// What a field asks, where the export says so.
   let labels: [String]
   /// The place of the record's id.
   let record: Int
   /// The columns that tell the rows of one record apart; empty where each record is one row.
   let apart: [Int]
-  let isDocument: Bool
-  /// The header's line, and where the rows begin.
-  let line: Int
-  let start: Int
-  let firstLine: Int
-  /// Codes for missing data that the project defines.
-  let missing: [String: MissingReason]
+  /// What a document says of its study; nil for a table.
+  let study: ODMStudy?
   private let preview: ExportPreview
-  private let columns: PlatformColumns?
 
   init?(_ preview: ExportPreview) {
-    self.preview = preview
-    switch preview.form {
-    case .delimited(let table):
-      guard let columns = PlatformColumns(table) else { return nil }
-      (self.columns, names, isDocument, line) = (columns, columns.names, false, columns.line)
-      labels = columns.names
-      (start, firstLine) = (table.rows[columns.index].endOffset, table.rows[columns.index].nextLine)
-      (record, missing) = (0, [:])
-    case .xml(let document):
-      guard document.shape == .studyData else { return nil }
+    guard let columns = PlatformColumns(preview) else { return nil }
+    let names = columns.names
+    (self.preview, self.columns) = (preview, columns)
+    if case .xml(let document) = preview.form {
+      guard document.shape == .studyData, document.recordPath.last == "FormData" else { return nil }
       let study = ODMStudy(document.root)
-      (columns, isDocument, line, start, firstLine) = (nil, true, 0, 0, 0)
-      names = document.keys
-      labels = document.keys.map { study.questions[$0] ?? $0 }
-      (record, missing) = (document.keys.firstIndex(of: "@SubjectKey") ?? 0, study.missing)
+      (self.study, record) = (study, names.firstIndex(of: "@SubjectKey") ?? 0)
+      labels = names.map { study.questions[$0] ?? $0 }
+    } else {
+      (study, record, labels) = (nil, 0, names)
     }
-    let names = names
     apart = [REDCapFields.event, REDCapFields.instance].compactMap { known in names.firstIndex { known.contains($0) } }
   }
+
+  /// Names of the columns, or keys of the rows.
+  var names: [String] { columns.names }
+  var isDocument: Bool { study != nil }
 
   /// Whether several rows may make one response.
   var hasRowsOfRecords: Bool { isDocument || !apart.isEmpty }
 
   /// A reader of all rows with all columns.
-  func rows() throws(DialectError) -> any RecordReader {
-    try preview.rowReader(columns: names.count, start: start, line: firstLine)
-  }
+  func rows() throws(DialectError) -> any RecordReader { try columns.rows(preview) }
 
   /// What the first rows hold in one column, blank ones left out.
-  func values(of column: Int) -> [String] {
-    if let columns { return columns.values(of: column, headerRows: 1) }
-    guard case .xml(let document) = preview.form else { return [] }
-    return document.records.compactMap { $0[names[column]] }.map(AnswerReader.trimmed).filter { !$0.isEmpty }
-  }
+  func values(of column: Int) -> [String] { columns.values(of: column, headerRows: isDocument ? 0 : 1) }
 
   /// For every column the form it belongs to: the status column that ends it, or in a document the one beside it.
   var status: [Int: Int] {

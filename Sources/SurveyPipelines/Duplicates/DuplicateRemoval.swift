@@ -26,7 +26,7 @@ struct DuplicateRemoval {
             guard let rule = losers[responses.positions[row].record] else { continue }
             adjusted.retract(responses, row: row)
             account.setAside(rule)
-            findings.append(Self.finding(rule, responses.positions[row]))
+            findings.append(Self.finding(rule, responses.positions[row]).placed(in: source.text))
           }
         }
       }

@@ -20,7 +20,7 @@ public struct FileInspection: Sendable {
     let path = request.paths.first ?? "-"
     inspection.source = path
     do throws(ReadingError) {
-      let text = try ExportText.opening(path, declared: request.encoding)
+      let text = try ExportText.opening(path, declared: request.encoding, companions: request.companions)
       inspection.encoding = Setting(text.encoding.value.name, text.encoding.origin, evidence: text.encoding.evidence)
       let preview = try ExportPreview(text, delimiter: request.delimiter, recordElement: request.plan.codebook?.recordElement)
       inspect(preview, request.plan)

@@ -13,7 +13,7 @@ struct OpenedSource: Sendable {
   init(_ path: String, _ request: StudyRequest) throws(SourceFailure) {
     isReference = request.usesReferenceReader
     do throws(ReadingError) {
-      text = try ExportText.opening(path, declared: request.encoding)
+      text = try ExportText.opening(path, declared: request.encoding, companions: request.companions)
       preview = try ExportPreview(text, delimiter: request.delimiter, recordElement: request.plan.codebook?.recordElement)
     } catch { throw SourceFailure(error) }
     do throws(DialectError) { plan = try request.plan.plan(for: preview) } catch { throw SourceFailure(error) }

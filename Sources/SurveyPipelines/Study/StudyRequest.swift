@@ -10,6 +10,8 @@ public struct StudyRequest: Sendable {
   public var plan = PlanRequest()
   /// The encoding the user named.
   public var encoding: TextEncoding?
+  /// Files that describe the surveys, such as LimeSurvey's structure; those beside an export are found by their names.
+  public var companions: [String] = []
   /// The delimiter the user named.
   public var delimiter: UInt8?
   /// Whether tables are read by libcsv from end to end.

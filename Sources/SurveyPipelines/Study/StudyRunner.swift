@@ -81,7 +81,10 @@ struct StudyRunner {
     summary.accounting.add(pass.log.accounting)
     let notes = SourceNotes(source.plan, pass.log)
     let points = PointsNotes(pass.tally.pointsUse).all
-    summary.findings = notes.leading + points + source.plan.preambleFindings + pass.log.findings + notes.following + pass.closing
+    for member in source.text.refused { summary.accounting.reasons[member.rule, default: 0] += 1 }
+    summary.findings =
+      notes.leading + points + source.plan.preambleFindings + source.text.refused.map(\.finding)
+      + pass.log.findings.map { $0.placed(in: source.text) } + notes.following + pass.closing
     guard source.plan.shortfall == nil else { return }
     if isKeptOpen(request.paths[study.sources.count]) { study.texts[study.sources.count] = source.text }
     if study.tally == nil { study.tally = pass.tally } else { study.tally?.merge(pass.tally) }

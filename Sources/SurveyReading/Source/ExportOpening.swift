@@ -2,27 +2,80 @@ internal import Glibc
 internal import SurveyModel
 
 extension ExportText {
-  /// Opens a file, or standard input for `-`, and settles its encoding: byte order mark, XML declaration, `declared`, strict UTF-8.
+  /// Opens a file, an archive, a folder of submissions, or standard input for `-`, and settles its encoding: byte order mark, XML
+  /// declaration, `declared`, strict UTF-8.
   ///
-  /// - Parameter declared: the encoding the user names; never overruled, and refused where a byte order mark contradicts it.
-  /// - Throws: `ReadingError` for a missing file, an empty one, binary content, or an encoding that cannot be known.
-  public static func opening(_ path: String, declared: TextEncoding? = nil) throws(ReadingError) -> ExportText {
+  /// - Parameters:
+  ///   - declared: the encoding the user names; never overruled, and refused where a byte order mark contradicts it.
+  ///   - companions: files that describe the survey; those found beside the export by their platform's rule are added.
+  /// - Throws: `ReadingError` for a missing file, an empty one, binary content, an archive over its limits, or an encoding that cannot be
+  ///   known.
+  public static func opening(_ path: String, declared: TextEncoding? = nil, companions: [String] = []) throws(ReadingError) -> ExportText {
+    if Folder.isFolder(path) { return try Folder.submissions(in: path, declared: declared) }
     let file = path == "-" ? try spoolStandardInput() : try OpenFile.opening(path)
     let name = path == "-" ? "(standard input)" : String(path.split(separator: "/").last ?? "")
+    var described: [ExportText] = []
+    for companion in companions + (path == "-" ? [] : Companions.beside(path)) {
+      described.append(try decoding(OpenFile.opening(companion), name: companion, declared: nil))
+    }
+    let head = try file.bytes(at: 0, count: 4)
+    if ContainerSignature.isGzip(head) || ContainerSignature.isZip(head) {
+      return try unpacking(file, name: name, declared: declared, companions: described)
+    }
+    return try decoding(file, name: name, declared: declared, companions: described)
+  }
+
+  /// The export in an archive.
+  private static func unpacking(
+    _ file: OpenFile, name: String, declared: TextEncoding?, companions: [ExportText]
+  ) throws(ReadingError) -> ExportText {
+    let isGzip = ContainerSignature.isGzip(try file.bytes(at: 0, count: 4))
+    let choice = isGzip ? .one("", companions: []) : try ArchiveContents(file, isGzip: false).choice()
+    var archive = try Archive(file, isGzip: isGzip)
+    switch choice {
+    case .one(let wanted, let described):
+      var (export, found): (OpenFile?, [ExportText]) = (nil, companions)
+      while let member = try archive.next() {
+        if isGzip || member == wanted {
+          export = try archive.extract()
+        } else if described.contains(member) {
+          found.append(try decoding(archive.extract(), name: member, declared: nil))
+        }
+      }
+      guard let export else { throw ReadingError(.unsupportedContainer, "the archive changed while it was read") }
+      return try decoding(export, original: file, name: name, declared: declared, companions: found)
+    case .submissions(let wanted):
+      var join = try SubmissionJoin()
+      while let member = try archive.next() {
+        if wanted.contains(member) { try join.add(member, archive.extract(), declared: declared) }
+      }
+      return try join.finish(name: name, original: file)
+    }
+  }
+
+  /// A file whose bytes are text, decoded where they are not UTF-8.
+  static func decoding(
+    _ file: OpenFile, original: OpenFile? = nil, name: String, declared: TextEncoding?, companions: [ExportText] = []
+  ) throws(ReadingError) -> ExportText {
     let size = try file.size()
     let head = try file.bytes(at: 0, count: min(size, 64 << 10))
     try refuseEmpty(head[...], isWhole: head.count == size)
     try ContainerSignature.refuse(head)
     let found = try EncodingDetection(head: head, declared: declared).settle()
     try refuseEmpty(head.dropFirst(found.markLength), isWhole: head.count == size)
+    let bytes = try original?.size() ?? size
     if found.encoding.value == .utf8 {
       let bounds = try trimmed(file, from: found.markLength, to: size)
-      return ExportText(name: name, original: file, text: file, sourceBytes: size, encoding: found.encoding, bounds: bounds)
+      return ExportText(
+        name: name, original: original ?? file, text: file, sourceBytes: bytes, encoding: found.encoding, bounds: bounds,
+        companions: companions)
     }
     let decoded = try OpenFile.temporary()
     try IconvDecoder(found.encoding.value).decode(file, from: found.markLength, into: decoded)
     let bounds = try trimmed(decoded, from: 0, to: try decoded.size())
-    return ExportText(name: name, original: file, text: decoded, sourceBytes: size, encoding: found.encoding, bounds: bounds)
+    return ExportText(
+      name: name, original: original ?? file, text: decoded, sourceBytes: bytes, encoding: found.encoding, bounds: bounds,
+      companions: companions)
   }
 
   private static func refuseEmpty(_ head: ArraySlice<UInt8>, isWhole: Bool) throws(ReadingError) {
@@ -64,11 +117,15 @@ enum ContainerSignature {
     ([0x53, 0x51, 0x4C, 0x69, 0x74, 0x65], "an SQLite file"),
   ]
 
+  static func isZip(_ head: [UInt8]) -> Bool { head.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
+
+  static func isGzip(_ head: [UInt8]) -> Bool { head.starts(with: [0x1F, 0x8B]) }
+
   static func refuse(_ head: [UInt8]) throws(ReadingError) {
     if let archive = archives.first(where: { head.starts(with: $0.bytes) }) {
       throw ReadingError(
         .unsupportedContainer, "the file is \(archive.what)",
-        advice: "unpack it, or save the sheet as CSV UTF-8, and give that file")
+        advice: "archives are read as .zip and .gz, one level deep: unpack it, and give the file inside")
     }
     if let binary = binaries.first(where: { head.starts(with: $0.bytes) }) {
       throw ReadingError(.notText, "the file is \(binary.what), not a table or XML", advice: "export it as CSV or XML")

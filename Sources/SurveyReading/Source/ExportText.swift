@@ -20,7 +20,39 @@ public final class ExportText: Sendable {
   let original: OpenFile
   private let text: OpenFile
 
-  init(name: String, original: OpenFile, text: OpenFile, sourceBytes: Int, encoding: Setting<TextEncoding>, bounds: Range<Int>) {
+  /// Descriptions of the survey that came with it: in the same archive, beside it, or named by the user.
+  public let companions: [ExportText]
+  /// Where the documents begin that were joined to this text; empty where it is one.
+  public let members: [Member]
+  /// Documents that could not be joined to it.
+  public let refused: [RefusedMember]
+
+  /// A document among several that were joined.
+  public struct Member: Sendable {
+    /// Its name in the folder or archive.
+    public let name: String
+    /// Its first byte in the joined text.
+    public let start: Int
+    /// Its first line in the joined text.
+    public let line: Int
+  }
+
+  /// A document that could not be joined to the others.
+  public struct RefusedMember: Sendable {
+    /// Its name in the folder or archive.
+    public let name: String
+    /// Why.
+    public let error: ReadingError
+  }
+
+  /// The document that holds a byte; nil where the text is one.
+  public func member(at offset: Int) -> Member? { members.last { $0.start <= offset } }
+
+  init(
+    name: String, original: OpenFile, text: OpenFile, sourceBytes: Int, encoding: Setting<TextEncoding>, bounds: Range<Int>,
+    companions: [ExportText] = [], members: [Member] = [], refused: [RefusedMember] = []
+  ) {
+    (self.companions, self.members, self.refused) = (companions, members, refused)
     self.name = name
     self.original = original
     self.text = text

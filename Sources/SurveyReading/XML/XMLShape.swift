@@ -6,6 +6,8 @@ public enum XMLShape: Sendable, Hashable {
   case studyData
   /// An ODK submission: the document is the record.
   case submission
+  /// ODK submissions that were joined: each element below the root is a record.
+  case submissions(form: String)
   /// LimeSurvey's tables of rows: responses, or the structure of a survey.
   case limeSurvey
 
@@ -13,7 +15,9 @@ public enum XMLShape: Sendable, Hashable {
     switch root.name {
     case "ODM": self = .studyData
     case "document" where root.child("LimeSurveyDocType") != nil: self = .limeSurvey
-    case _ where root["id"] != nil && root.holds("instanceID") && root.name != "submissions": self = .submission
+    case "submissions" where root.children.first.map { $0.holds("instanceID") || $0["instanceID"] != nil } ?? false:
+      self = .submissions(form: root.children[0].name)
+    case _ where root["id"] != nil && (root.holds("instanceID") || root["instanceID"] != nil): self = .submission
     default: self = .records
     }
   }
@@ -23,6 +27,7 @@ public enum XMLShape: Sendable, Hashable {
     switch self {
     case .records, .submission: nil
     case .studyData: "FormData"
+    case .submissions(let form): form
     case .limeSurvey: "row"
     }
   }

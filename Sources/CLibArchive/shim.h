@@ -1,0 +1,5 @@
+#ifndef SERVQUAL_CLIBARCHIVE_SHIM_H
+#define SERVQUAL_CLIBARCHIVE_SHIM_H
+#include <archive.h>
+#include <archive_entry.h>
+#endif
