@@ -43,7 +43,7 @@ extension Codebook {
 
   private var ruleLines: [String] {
     var lines: [String] = []
-    if times != TimeRules() { lines.append("times: {order: \(times.order.rawValue), zone: \(YAMLScalar.quoted(times.zoneText))}") }
+    if times != TimeRules() { lines.append("times: \(times.yaml)") }
     let own = values.missing.filter { ValueRules.defaultMissing[$0.key] != $0.value }
     if !own.isEmpty { lines.append("missing: {\(Self.codes(own))}") }
     if values.unreadableIsMissing { lines.append("unreadable: missing") }
@@ -121,14 +121,5 @@ enum YAMLScalar {
       }
     }
     return quoted + "\""
-  }
-}
-
-extension TimeRules {
-  /// The zone as `+08:00`.
-  var zoneText: String {
-    let minutes = abs(offset) / 60
-    let pad = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
-    return "\(offset < 0 ? "-" : "+")\(pad(minutes / 60)):\(pad(minutes % 60))"
   }
 }

@@ -51,34 +51,4 @@ extension CodebookDecoder {
     }
     return codes
   }
-
-  func times() -> TimeRules {
-    var rules = TimeRules()
-    guard let node = root.child("times") else { return rules }
-    node.refuseKeys(otherThan: ["order", "zone"])
-    if let order = node.child("order") {
-      if let value = order.text.flatMap({ TimeRules.Order(rawValue: $0) }) {
-        rules.order = value
-      } else {
-        order.report("`order` is iso, dmy or mdy")
-      }
-    }
-    if let zone = node.child("zone") {
-      if let offset = zone.text.flatMap(Self.offset) {
-        rules.offset = offset
-      } else {
-        zone.report("`zone` is an offset such as +08:00, or UTC")
-      }
-    }
-    return rules
-  }
-
-  /// Seconds east of UTC of `+08:00`, `-0330` or `UTC`.
-  private static func offset(_ text: String) -> Int? {
-    if text.uppercased() == "UTC" || text == "Z" { return 0 }
-    guard let sign = text.first, sign == "+" || sign == "-" else { return nil }
-    let digits = text.dropFirst().filter { $0 != ":" }
-    guard digits.count == 4, let number = Int(digits), number / 100 <= 14, number % 100 < 60 else { return nil }
-    return (number / 100 * 3_600 + number % 100 * 60) * (sign == "-" ? -1 : 1)
-  }
 }

@@ -3,6 +3,14 @@ internal import Glibc
 /// A small text file that a person wrote.
 enum ConfigurationFile {
   static func read(_ path: String) throws(ConfigurationError) -> String {
+    guard let text = String(validating: try bytes(of: path), as: UTF8.self) else {
+      throw ConfigurationError(source: path, message: "is not UTF-8 text: save it as UTF-8")
+    }
+    return text
+  }
+
+  /// All bytes of a small file.
+  static func bytes(of path: String) throws(ConfigurationError) -> [UInt8] {
     guard let file = fopen(path, "re") else {
       throw ConfigurationError(source: path, message: "cannot be opened: \(String(cString: strerror(errno)))")
     }
@@ -15,10 +23,7 @@ enum ConfigurationFile {
       bytes += chunk[..<count]
       guard bytes.count <= 4 << 20 else { throw ConfigurationError(source: path, message: "is larger than 4 MiB") }
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw ConfigurationError(source: path, message: "is not UTF-8 text: save it as UTF-8")
-    }
-    return text
+    return bytes
   }
 
   /// `name` as seen from the folder of `path`.

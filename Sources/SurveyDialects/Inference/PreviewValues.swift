@@ -4,13 +4,15 @@ internal import SurveyReading
 extension TimeInference {
   /// The rules that read most of `values`; nil where there is no value, or most cannot be read with certainty.
   ///
-  /// - Parameter usual: the order the platform writes, for values that could be read both ways.
-  static func settled(for values: [String], usual: TimeRules.Order? = nil) -> TimeRules? {
+  /// - Parameters:
+  ///   - usual: the order the platform writes, for values that could be read both ways.
+  ///   - zone: the zone of times without offset, as the file's header says it; nil is UTC.
+  static func settled(for values: [String], usual: TimeRules.Order? = nil, zone: ZoneRules? = nil) -> TimeRules? {
     let values = values.map(PlainHeader.trimmed).filter { !$0.isEmpty }
     guard !values.isEmpty else { return nil }
-    var candidates = [rules(for: values)]
+    var candidates = [rules(for: values, zone: zone)]
     if let usual {
-      var rules = TimeRules()
+      var rules = candidates[0]
       rules.order = usual
       candidates.append(rules)
     }

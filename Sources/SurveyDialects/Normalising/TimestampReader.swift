@@ -4,81 +4,60 @@ public import SurveyModel
 struct TimestampReader {
   let rules: TimeRules
 
-  /// The moment `bytes` name, or nil. Accepted: `2026-03-01`, `2026-03-01T08:00:00.5+08:00`, `2026/3/1 8:00`, and by rule `01.03.2026`;
-  /// hours may be followed by `AM` or `PM`.
+  /// The moment `bytes` name, or nil.
+  ///
+  /// Accepted by any rules: `2026-03-01`, `2026-03-01T08:00:00.5+08:00`, `2026/3/1 8:00`, `2026年3月1日 下午 8:00`, `Mar 1, 2026 8:00:00 AM`,
+  /// `1-Mar-2026`; by order `01.03.2026`, `3/1/26 8:00` or `46082.333`. A time without an offset is read in the rules' zone: one that the
+  /// clocks skip is nil, one they show twice is the first, and a date alone is the beginning of its day.
   func read(_ bytes: Span<UInt8>) -> Timestamp? {
     guard var cursor = TimeCursor(bytes) else { return nil }
-    guard let date = date(&cursor) else { return nil }
-    var time = (hour: 0, minute: 0, second: 0, microsecond: 0)
-    if !cursor.isAtEnd {
-      guard cursor.skip(0x54) || cursor.skip(0x20), let read = Self.time(&cursor) else { return nil }
-      time = read
+    if rules.order == .serial, let local = SerialDay.read(cursor) {
+      return moment(Timestamp(microseconds: local * 1_000_000), isDay: local % 86_400 == 0)
     }
-    guard let offset = Self.offset(&cursor, default: rules.offset), cursor.isAtEnd else { return nil }
-    return Timestamp(
+    guard let date = DateText(order: rules.order).read(&cursor) else { return nil }
+    guard !cursor.isAtEnd else {
+      guard let local = Timestamp(year: date.year, month: date.month, day: date.day) else { return nil }
+      return moment(local, isDay: true)
+    }
+    guard Self.skipToTime(&cursor) || date.endsItself, let time = ClockText.read(&cursor) else { return nil }
+    let local = Timestamp(
       year: date.year, month: date.month, day: date.day, hour: time.hour, minute: time.minute, second: time.second,
-      microsecond: time.microsecond, offset: offset)
+      microsecond: time.microsecond)
+    guard let local else { return nil }
+    if cursor.isAtEnd { return moment(local) }
+    guard let offset = ZoneText.offset(&cursor, in: rules.zone), cursor.isAtEnd else { return nil }
+    return local.earlier(by: offset)
   }
 
-  private func date(_ cursor: inout TimeCursor) -> (year: Int, month: Int, day: Int)? {
-    guard let first = cursor.number(digits: 1...4), let separator = cursor.take(anyOf: (0x2D, 0x2F, 0x2E)) else { return nil }
-    guard let second = cursor.number(digits: 1...2), cursor.skip(separator) else { return nil }
-    guard let third = cursor.number(digits: 1...4) else { return nil }
-    if first.digits == 4 { return third.digits <= 2 ? (first.value, second.value, third.value) : nil }
-    guard first.digits <= 2, third.digits == 4 else { return nil }
-    switch rules.order {
-    case .iso: return nil
-    case .dayFirst: return (third.value, second.value, first.value)
-    case .monthFirst: return (third.value, first.value, second.value)
-    }
+  /// What stands between date and time: `T`, a blank, or a comma and a blank.
+  private static func skipToTime(_ cursor: inout TimeCursor) -> Bool {
+    if cursor.skip(0x54) { return true }
+    _ = cursor.skip(0x2C)
+    return cursor.skipBlank()
   }
 
-  private static func time(_ cursor: inout TimeCursor) -> (hour: Int, minute: Int, second: Int, microsecond: Int)? {
-    guard var hour = cursor.number(digits: 1...2)?.value, cursor.skip(0x3A), let minute = cursor.number(digits: 2...2)?.value else {
-      return nil
-    }
-    var second = 0
-    var microsecond = 0
-    if cursor.skip(0x3A) {
-      guard let seconds = cursor.number(digits: 2...2)?.value else { return nil }
-      second = seconds
-      if cursor.skip(0x2E) {
-        guard let fraction = cursor.number(digits: 1...9) else { return nil }
-        microsecond = scaled(fraction)
-      }
-    }
-    if let half = cursor.halfOfDay() {
-      guard (1...12).contains(hour) else { return nil }
-      hour = hour % 12 + half
-    }
-    return (hour, minute, second, microsecond)
-  }
-
-  private static func scaled(_ fraction: (value: Int, digits: Int)) -> Int {
-    var (value, digits) = fraction
-    while digits < 6 { (value, digits) = (value * 10, digits + 1) }
-    while digits > 6 { (value, digits) = (value / 10, digits - 1) }
-    return value
-  }
-
-  private static func offset(_ cursor: inout TimeCursor, default offset: Int) -> Int? {
-    if cursor.isAtEnd { return offset }
-    if cursor.skip(0x5A) || cursor.skipText(" UTC") || cursor.skipText(" Z") { return 0 }
-    _ = cursor.skip(0x20)
-    guard let sign = cursor.take(anyOf: (0x2B, 0x2D, 0x2D)), let hours = cursor.number(digits: 2...2)?.value, hours <= 14 else {
-      return nil
-    }
-    _ = cursor.skip(0x3A)
-    let minutes = cursor.number(digits: 2...2)?.value ?? 0
-    guard minutes < 60 else { return nil }
-    return (hours * 3_600 + minutes * 60) * (sign == 0x2D ? -1 : 1)
+  /// The moment the clocks of the rules' zone show `local`.
+  private func moment(_ local: Timestamp, isDay: Bool = false) -> Timestamp? {
+    guard let zone = rules.zone else { return local.earlier(by: rules.offset) }
+    let seconds = (local.microseconds - local.fraction) / 1_000_000
+    guard let moment = isDay ? zone.start(ofDay: seconds) : zone.moment(ofLocal: seconds) else { return nil }
+    return Timestamp(microseconds: moment * 1_000_000 + local.fraction)
   }
 }
 
 extension Timestamp {
-  /// A date, or a date and time, in ISO 8601; without an offset it is UTC.
+  /// A date, or a date and time, in ISO 8601 or with the month by its English name; without an offset it is UTC.
   public init?(text: String) {
     guard let moment = TimestampReader(rules: TimeRules()).read(Array(text.utf8).span) else { return nil }
     self = moment
   }
+
+  /// Microseconds since the last whole second.
+  fileprivate var fraction: Int64 {
+    let rest = microseconds % 1_000_000
+    return rest < 0 ? rest + 1_000_000 : rest
+  }
+
+  /// What a clock `offset` seconds east of UTC means that shows this moment in UTC.
+  fileprivate func earlier(by offset: Int) -> Timestamp { Timestamp(microseconds: microseconds - Int64(offset) * 1_000_000) }
 }

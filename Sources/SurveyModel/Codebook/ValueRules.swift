@@ -21,26 +21,3 @@ public struct ValueRules: Sendable, Hashable {
     "don't know": .unknown, "不知道": .unknown, "해당 없음": .notApplicable, "該当なし": .notApplicable,
   ]
 }
-
-/// How recorded times are read.
-public struct TimeRules: Sendable, Hashable {
-  /// The order of day, month and year where the year does not come first.
-  public enum Order: String, Sendable, Hashable {
-    /// Only `2026-03-01` and its relatives; `03/04/2026` is refused as ambiguous.
-    case iso
-    /// Day first: `04/03/2026` is 4 March.
-    case dayFirst = "dmy"
-    /// Month first: `04/03/2026` is 3 April.
-    case monthFirst = "mdy"
-  }
-
-  /// The order of day and month.
-  public var order: Order = .iso
-  /// Whether a response without a recorded time counts: unfinished ones that were asked for have none.
-  public var allowsBlank = false
-  /// The offset of times that carry none, in seconds east of UTC.
-  public var offset: Int = 0
-
-  /// ISO dates, UTC.
-  public init() {}
-}
