@@ -6,6 +6,8 @@ public struct Inspection: Sendable {
   public struct Column: Sendable {
     /// Its name.
     public let name: String
+    /// What the platform calls it for people; nil where it says no more than the name.
+    public var label: String?
     /// What it holds, in the codebook's word; empty where it is not used.
     public let role: String
     /// The item's id, where it holds answers.
@@ -74,7 +76,7 @@ public struct Inspection: Sendable {
 
   private func column(_ column: Column) -> JSONValue {
     .object([
-      .init("name", .string(column.name)), .init("label", .null), .init("role", .string(column.role)),
+      .init("name", .string(column.name)), .init("label", JSONValue(column.label)), .init("role", .string(column.role)),
       .init("item", JSONValue(column.item)),
       .init("facet", JSONValue(column.facet)), .init("origin", JSONValue(column.origin?.rawValue)),
       .init("evidence", .string(column.evidence)),

@@ -26,11 +26,16 @@ public struct InspectionScreen: Sendable {
     return lines + inspection.problems.map { "  problem     \($0)" } + columnLines
   }
 
+  private static func line(_ text: String) -> String { text.map { $0.isNewline ? " " : String($0) }.joined() }
+
   private var columnLines: [String] {
     var table = TextTable("rlll")
     for (index, column) in inspection.columns.enumerated() {
       let role = [column.role, column.item ?? "", column.facet ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-      table.add(["#\(index + 1)", column.name.map { $0.isNewline ? " " : String($0) }.joined(), role.isEmpty ? "-" : role, column.evidence])
+      table.add([
+        "#\(index + 1)", Self.line(column.name), role.isEmpty ? "-" : role,
+        role.isEmpty ? column.label.map(Self.line) ?? column.evidence : column.evidence,
+      ])
     }
     return table.lines.map { "  " + $0 }
   }

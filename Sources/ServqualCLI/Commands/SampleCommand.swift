@@ -14,24 +14,24 @@ struct SampleCommand: ParsableCommand {
   @Argument(help: "The organisation: bank (CSV, branches, importance points) or clinic (XML, Chinese).")
   var organisation: Organisation
 
-  @Flag(help: "List the platforms --as knows.")
+  @Flag(help: "List the files --as knows.")
   var list = false
 
   @Option(help: "How many responses.")
   var rows = 600
 
-  @Option(name: .customLong("as"), help: "The platform the bank's survey is laid out for, by its dialect's name.")
-  var dialect = "plain-csv"
+  @Option(name: .customLong("as"), help: "The file the bank's survey is laid out as.")
+  var file = "plain-csv.csv"
 
   @Option(help: "The seed.")
   var seed: UInt64 = 1
 
   func run() throws {
-    if list { return try Console.print(SampleBank.dialects) }
+    if list { return try Console.print(SampleBank.files) }
     switch organisation {
     case .bank:
-      guard let export = SampleBank(rows: rows, seed: seed).export(as: dialect) else {
-        throw ValidationError("--as is one of \(SampleBank.dialects.joined(separator: ", "))")
+      guard let export = SampleBank(rows: rows, seed: seed).export(as: file) else {
+        throw ValidationError("--as is one of \(SampleBank.files.joined(separator: ", "))")
       }
       try Console.print(export)
     case .clinic: try Console.print(SampleClinic(rows: rows, seed: seed).xml)

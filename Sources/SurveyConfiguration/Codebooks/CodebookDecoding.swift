@@ -140,6 +140,8 @@ struct CodebookDecoder {
   }
 
   private func reference(_ text: String) -> ColumnReference {
-    text.hasPrefix("#") ? Int(text.dropFirst()).map(ColumnReference.position) ?? .name(text) : .name(text)
+    let options = text.split(separator: "|").compactMap { $0.hasPrefix("#") ? Int($0.dropFirst()) : nil }
+    if options.count > 1, options.count == text.count(where: { $0 == "|" }) + 1 { return .oneOf(options) }
+    return text.hasPrefix("#") ? Int(text.dropFirst()).map(ColumnReference.position) ?? .name(text) : .name(text)
   }
 }

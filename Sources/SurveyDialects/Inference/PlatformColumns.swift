@@ -50,10 +50,11 @@ struct PlatformColumns {
     return (texts ?? []).map(AnswerReader.trimmed).filter { !$0.isEmpty }
   }
 
-  /// The place of a column that a codebook names; nil where there is none.
+  /// The place of a column that a codebook names, the first of several; nil where there is none.
   func place(of reference: ColumnReference) -> Int? {
     switch reference {
     case .position(let place): names.indices.contains(place - 1) ? place - 1 : nil
+    case .oneOf(let places): places.first.map { $0 - 1 }
     case .name(let name): names.firstIndex(of: name)
     }
   }

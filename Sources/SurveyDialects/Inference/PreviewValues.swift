@@ -31,6 +31,7 @@ extension DelimitedPreview {
       guard case .answer = rule.role else { continue }
       switch rule.reference {
       case .position(let place): texts.formUnion(values(of: place - 1, after: index))
+      case .oneOf(let places): texts.formUnion(places.flatMap { values(of: $0 - 1, after: index) })
       case .name(let name):
         if let column = names.firstIndex(of: name) { texts.formUnion(values(of: column, after: index)) }
       }

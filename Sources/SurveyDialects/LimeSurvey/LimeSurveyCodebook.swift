@@ -11,7 +11,7 @@ extension LimeSurveyDialect {
     let columns = export.columns
     let answers = LimeSurveyHeading.described(export.headings, export.structure)
     let inference = PlatformInference(names: columns.names, answers: answers, line: columns.line)
-    var inferred = inference.infer(instrument, readAs: export.headings.map(\.plain))
+    var inferred = inference.infer(instrument, readAs: export.plainNames)
     export.complete(&inferred.codebook, inference, preview)
     return try inferred.settled()
   }
@@ -35,11 +35,23 @@ extension LimeSurveyDialect {
 }
 
 extension LimeSurveyExport {
+  /// The names as their author would have written them: codes, or the question's text where that says more.
+  var plainNames: [String] {
+    headings.map { heading in
+      guard ColumnNaming.meaning(of: heading.plain) == nil, heading.members.isEmpty, let text = structure?.texts(of: heading)?.question
+      else {
+        return heading.plain
+      }
+      return ColumnNaming.meaning(of: text) == nil ? heading.plain : text
+    }
+  }
+
   /// What the platform's own columns and the first answers say.
   func complete(_ codebook: inout Codebook, _ inference: PlatformInference, _ preview: ExportPreview) {
     codebook.headerRows = columns.table == nil ? 0 : headerRows
     if columns.table == nil { codebook.recordElement = "row" }
     setIdentity(&codebook, inference)
+    if columns.table == nil { codebook.titles = headings.map(\.name) }
     codebook.values.missing["n/a"] = .notAsked
     codebook.values.missing["{question_not_shown}"] = .notAsked
     if quotesAllTexts(preview) { codebook.values.absentReason = .notAsked }

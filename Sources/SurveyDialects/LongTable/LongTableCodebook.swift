@@ -53,6 +53,7 @@ extension LongTable {
       switch rule.reference {
       case .name(let name): items.insert(name)
       case .position(let place): items.insert(gathering.columns[place - 1].name)
+      case .oneOf: break
       }
     }
     let apart = (facet.map { [$0] } ?? []) + [question]

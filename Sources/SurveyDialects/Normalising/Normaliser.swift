@@ -93,7 +93,8 @@ public struct Normaliser: Sendable {
         return Fault(rule: rule, field: field, message: Self.message(rule, plan))
       }
     }
-    guard answered > 0 || answerFields.isEmpty else { return Fault(rule: .noAnswers, field: nil, message: "no item is answered") }
+    if !plan.fields.spread.isEmpty, let fault = readSpread(records, record, into: &responses, &answered, &log) { return fault }
+    guard answered > 0 || !plan.hasAnswers else { return Fault(rule: .noAnswers, field: nil, message: "no item is answered") }
     var content = UInt32(0x811C_9DC5)
     readPoints(records, record, bytes, &responses, &content)
     for (index, field) in plan.fields.segments.enumerated() {
@@ -102,6 +103,29 @@ public struct Normaliser: Sendable {
       content = Self.mixed(content, Int32(truncatingIfNeeded: segments[index].hash(id)))
     }
     responses.contents[row] = content
+    return nil
+  }
+
+  /// Answers that lie in one of several columns, an option each.
+  private func readSpread(
+    _ records: RecordBatch, _ record: Int, into responses: inout ResponseBatch, _ answered: inout Int, _ log: inout RecordLog
+  ) -> Fault? {
+    for answer in plan.fields.spread {
+      let filled = answer.fields.filter { !AnswerReader.trimmed(records.text(record: record, slot: $0)).isEmpty }
+      guard filled.count < 2 else {
+        return Fault(rule: .duplicateItem, field: filled[1], message: "two options of one question are filled")
+      }
+      let field = filled.first ?? answer.fields[0]
+      let bytes = records.bytes.span.extracting(records.range(record: record, slot: field))
+      switch answer.reader.read(bytes, isAbsent: records.isAbsent(record: record, slot: field)) {
+      case .code(let code), .normalised(let code):
+        responses.answers[answer.slot &* responses.capacity &+ responses.count] = code
+        answered += code >= 0 ? 1 : 0
+      case .fault(let rule):
+        note(rule, records, record, field, &log)
+        return Fault(rule: rule, field: field, message: Self.message(rule, plan))
+      }
+    }
     return nil
   }
 

@@ -5,30 +5,33 @@ internal import SurveyReading
 /// Finds the columns that a codebook and the user name, and says what each kept field is for.
 struct ColumnResolution {
   let names: [String]
+  /// What people call the columns, where the platform says so; empty otherwise.
+  let titles: [String]
   let codebook: Codebook
   let segments: [String]
   let isTable: Bool
   let line: Int
 
   func resolve() throws(DialectError) -> (kept: [Int], fields: FieldPlan) {
-    var columns: [Int] = []
-    for rule in codebook.columns { columns.append(try column(rule.reference)) }
+    var columns: [[Int]] = []
+    for rule in codebook.columns { columns.append(try self.columns(rule.reference)) }
     var segmentColumns: [Int] = []
     for name in segments { segmentColumns.append(try segmentColumn(name)) }
     try refuseSharedColumns(columns)
     var ruleColumns: [Int] = []
-    for rule in codebook.rowRules { ruleColumns.append(try column(rule.reference)) }
-    let kept = Set(columns + segmentColumns + ruleColumns).sorted()
+    for rule in codebook.rowRules { ruleColumns += try self.columns(rule.reference).prefix(1) }
+    let kept = Set(columns.joined() + segmentColumns + ruleColumns).sorted()
     let place = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($0.element, $0.offset) })
     var fields = FieldPlan()
-    for (rule, column) in zip(codebook.columns, columns) { assign(rule, place[column] ?? 0, &fields) }
+    for (rule, column) in zip(codebook.columns, columns) { assign(rule, column.map { place[$0] ?? 0 }, &fields) }
     fields.segments = segmentColumns.map { place[$0] ?? 0 }
     fields.rowRules = zip(codebook.rowRules, ruleColumns).map { (place[$1] ?? 0, $0) }
     fields.byteCodes = fields.answers.flatMap(\.reader.byByte)
     return (kept, fields)
   }
 
-  private func assign(_ rule: ColumnRule, _ field: Int, _ fields: inout FieldPlan) {
+  private func assign(_ rule: ColumnRule, _ places: [Int], _ fields: inout FieldPlan) {
+    guard let field = places.first else { return }
     let instrument = codebook.instrument.value
     switch rule.role {
     case .respondent: fields.respondent.append(field)
@@ -41,19 +44,18 @@ struct ColumnResolution {
       let reader = AnswerReader(
         scale: scale, isReversed: instrument.items[item].isReversed, rules: codebook.values, missing: rule.missing,
         absent: isTable ? codebook.values.absentReason : .notAsked)
-      fields.answers.append(FieldPlan.Answer(fields: [field], slot: slot, reader: reader))
+      let answer = FieldPlan.Answer(fields: places, slot: slot, reader: reader)
+      if places.count > 1 { fields.spread.append(answer) } else { fields.answers.append(answer) }
     }
   }
 
-  private func column(_ reference: ColumnReference) throws(DialectError) -> Int {
+  private func columns(_ reference: ColumnReference) throws(DialectError) -> [Int] {
     switch reference {
-    case .position(let position):
-      guard names.indices.contains(position - 1) else {
-        throw DialectError(
-          .headerMissingColumns, "the codebook names column #\(position), but there are \(names.count)", advice: "count the columns from 1",
-          line: line)
-      }
-      return position - 1
+    case .position(let position): return [try column(at: position)]
+    case .oneOf(let positions):
+      var columns: [Int] = []
+      for position in positions { columns.append(try column(at: position)) }
+      return columns
     case .name(let name):
       let found = names.indices.filter { names[$0] == name }
       guard let first = found.first else { throw missing(name) }
@@ -61,8 +63,17 @@ struct ColumnResolution {
         throw DialectError(
           .headerDuplicateColumn, "the column \(name) stands twice", advice: "name it by place in a codebook (#\(first + 1))", line: line)
       }
-      return first
+      return [first]
     }
+  }
+
+  private func column(at position: Int) throws(DialectError) -> Int {
+    guard names.indices.contains(position - 1) else {
+      throw DialectError(
+        .headerMissingColumns, "the codebook names column #\(position), but there are \(names.count)", advice: "count the columns from 1",
+        line: line)
+    }
+    return position - 1
   }
 
   private func missing(_ name: String) -> DialectError {
@@ -86,14 +97,16 @@ struct ColumnResolution {
       return exact
     }
     if let near = names.firstIndex(where: { folded($0) == folded(name) }) { return near }
+    let titled = titles.indices.filter { titles[$0] == name }
+    if titled.count == 1 { return titled[0] }
     throw missing(name)
   }
 
   /// One column cannot be two answers.
-  private func refuseSharedColumns(_ columns: [Int]) throws(DialectError) {
+  private func refuseSharedColumns(_ columns: [[Int]]) throws(DialectError) {
     var seen = Set<Int>()
-    for (rule, column) in zip(codebook.columns, columns) {
-      guard case .answer = rule.role, !seen.insert(column).inserted else { continue }
+    for (rule, places) in zip(codebook.columns, columns) {
+      guard case .answer = rule.role, let column = places.first(where: { !seen.insert($0).inserted }) else { continue }
       throw DialectError(
         .headerDuplicateColumn, "the codebook uses the column \(names[column]) for two answers", advice: "correct the codebook", line: line)
     }

@@ -10,10 +10,11 @@ struct GatherPlanning {
 
   /// A column of the file that the codebook names.
   func place(_ reference: ColumnReference) throws(DialectError) -> Int {
-    let found =
+    let found: Int? =
       switch reference {
       case .position(let place): names.indices.contains(place - 1) ? place - 1 : nil
       case .name(let name): names.firstIndex(of: name)
+      case .oneOf: nil
       }
     guard let found else {
       throw DialectError(
@@ -54,7 +55,7 @@ struct GatherPlanning {
     let (keys, apart) = (try places(gathering.by), try places(gathering.apart))
     let wanted = Set(kept.map { columns[$0].source } + keys + apart).sorted()
     let slot = { (column: Int) in wanted.firstIndex(of: column) ?? 0 }
-    let answers = fields.answers.flatMap(\.fields)
+    let answers = (fields.answers + fields.spread).flatMap(\.fields)
     let only = Set(answers + fields.points.map(\.field))
     let gathered = kept.enumerated().map { field, column in
       GatherLayout.Field(

@@ -54,6 +54,7 @@ struct PlanBuilder {
   private struct Parts {
     /// The columns of responses.
     let names: [String]
+    let titles: [String]
     let kept: [Int]
     let fields: FieldPlan
     /// The columns of the file that are read.
@@ -63,19 +64,23 @@ struct PlanBuilder {
 
   private func parts(_ names: [String], start: Int, line: Int) throws(DialectError) -> Parts {
     let isTable = if case .delimited = preview.form { true } else { false }
+    let titles = codebook.titles.count == names.count ? codebook.titles : []
     guard let gathering = codebook.gathering else {
-      let (kept, fields) = try ColumnResolution(names: names, codebook: codebook, segments: segments, isTable: isTable, line: line)
-        .resolve()
-      return Parts(names: names, kept: kept, fields: fields, wanted: kept)
+      let (kept, fields) = try ColumnResolution(
+        names: names, titles: titles, codebook: codebook, segments: segments, isTable: isTable, line: line
+      ).resolve()
+      return Parts(names: names, titles: titles, kept: kept, fields: fields, wanted: kept)
     }
     let planning = GatherPlanning(names: names, gathering: gathering, line: line)
     var columns = gathering.columns
     if columns.isEmpty { columns = try planning.columns(preview.rowReader(columns: names.count, start: start, line: line)) }
     let (kept, fields) = try ColumnResolution(
-      names: columns.map(\.name), codebook: codebook, segments: segments, isTable: isTable, line: line
+      names: columns.map(\.name), titles: [], codebook: codebook, segments: segments, isTable: isTable, line: line
     ).resolve()
     let (layout, wanted) = try planning.layout(columns, kept: kept, fields)
-    return Parts(names: columns.map(\.name), kept: kept, fields: fields, wanted: wanted, gather: layout)
+    return Parts(
+      names: columns.map(\.name), titles: titles.isEmpty ? [] : columns.map { titles[$0.source] }, kept: kept, fields: fields,
+      wanted: wanted, gather: layout)
   }
 
   private func plan(
@@ -83,6 +88,7 @@ struct PlanBuilder {
   ) -> ReadingPlan {
     ReadingPlan(
       codebook: codebook, dialect: dialect, evidence: evidence, layout: layout, gather: parts.gather, columnNames: parts.names,
-      keptColumns: parts.kept, preamble: preamble, preambleFindings: findings, fields: parts.fields, shortfall: shortfall)
+      titles: parts.titles, keptColumns: parts.kept, preamble: preamble, preambleFindings: findings, fields: parts.fields,
+      shortfall: shortfall)
   }
 }

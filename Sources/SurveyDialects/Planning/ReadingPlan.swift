@@ -25,6 +25,8 @@ public struct ReadingPlan: Sendable {
   public let gather: GatherLayout?
   /// The name of every column or key, in file order.
   public let columnNames: [String]
+  /// What the platform calls every column for people; empty where it says no more than the names.
+  public let titles: [String]
   /// A column's name for messages: long ones are cut.
   public func shortName(_ column: Int) -> String {
     let name = columnNames[column]
@@ -41,6 +43,9 @@ public struct ReadingPlan: Sendable {
   let fields: FieldPlan
   /// Why the items are not known, where rows are accounted for all the same; nothing can be scored then.
   public let shortfall: ReadingError?
+
+  /// Whether any answer is read.
+  var hasAnswers: Bool { !fields.answers.isEmpty || !fields.spread.isEmpty }
 
   /// How many fields of each record are kept.
   public var fieldsPerRecord: Int { keptColumns.count }
@@ -66,7 +71,7 @@ struct FieldPlan: Sendable {
     let slot: Int
     let reader: AnswerReader
 
-    /// The field, or the first of several.
+    /// The field.
     var field: Int { fields[0] }
   }
 
@@ -76,6 +81,8 @@ struct FieldPlan: Sendable {
   var respondent: [Int] = []
   var recordedAt: Int?
   var answers: [Answer] = []
+  /// Answers that one of several columns holds.
+  var spread: [Answer] = []
   var points: [(field: Int, dimension: Int)] = []
   var segments: [Int] = []
   var rowRules: [(field: Int, rule: RowRule)] = []

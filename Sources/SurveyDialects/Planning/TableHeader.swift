@@ -71,7 +71,11 @@ struct TableHeader {
   /// A codebook that names columns by place cannot tell a header from a record: a row of numbers where the answers are is a record.
   private func refuseRecord(_ codebook: Codebook) throws(DialectError) {
     let places = codebook.columns.compactMap { rule -> Int? in
-      if case .answer = rule.role, case .position(let place) = rule.reference { place - 1 } else { nil }
+      switch (rule.role, rule.reference) {
+      case (.answer, .position(let place)): place - 1
+      case (.answer, .oneOf(let places)): places.first.map { $0 - 1 }
+      default: nil
+      }
     }
     guard places.count > 1, places.allSatisfy({ names.indices.contains($0) && Int(names[$0]) != nil }) else { return }
     throw DialectError(

@@ -7,8 +7,11 @@ extension QualtricsDialect {
     guard case .delimited(let table) = preview.form, let header = QualtricsHeader.find(in: table) else {
       throw DialectError(.headerMissing, "no row names columns as Qualtrics does", advice: "leave --dialect out")
     }
+    let zone = try header.zone.map { (name) throws(DialectError) in try TimeInference.zone(named: name, line: header.line) } ?? nil
     var inferred = Self.inferred(header, instrument)
     Self.complete(&inferred.codebook, header, table)
+    inferred.codebook.times.zone = zone
+    inferred.codebook.titles = header.texts
     return try inferred.settled()
   }
 

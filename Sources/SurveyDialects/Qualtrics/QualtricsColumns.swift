@@ -32,6 +32,7 @@ extension QualtricsHeader {
     switch reference {
     case .name(let name): names.firstIndex(of: name)
     case .position(let position): position - 1
+    case .oneOf(let positions): positions.first.map { $0 - 1 }
     }
   }
 

@@ -26,6 +26,9 @@ struct QualtricsHeader {
   /// The import ids; empty where there is no such row.
   let importIds: [String]
 
+  /// The zone in which the platform wrote times, such as `America/Denver`; nil where the header does not say it.
+  let zone: String?
+
   static func find(in table: DelimitedPreview) -> QualtricsHeader? {
     let rows = table.rows.prefix(20).map { $0.fields.map(PlainHeader.trimmed) }
     if let ids = rows.firstIndex(where: { $0.count { importId($0) != nil } >= 2 }) {
@@ -52,6 +55,7 @@ struct QualtricsHeader {
     names = rows[places.names]
     tags = rows[places.tags]
     texts = places.texts.map { rows[$0] } ?? []
+    zone = places.ids.flatMap { rows[$0].lazy.compactMap { Self.value("timeZone", in: $0) }.first }
     importIds = places.ids.map { rows[$0].map { Self.importId($0) ?? "" } } ?? []
   }
 
@@ -86,10 +90,12 @@ struct QualtricsHeader {
   }
 
   /// The id in `{"ImportId":"QID2_1"}` or `{'ImportId': 'QID2-1'}`; nil where the cell is no such thing.
-  static func importId(_ cell: String) -> String? {
+  static func importId(_ cell: String) -> String? { value("ImportId", in: cell) }
+
+  private static func value(_ name: String, in cell: String) -> String? {
     guard cell.hasPrefix("{") else { return nil }
     let parts = cell.split { $0 == "\"" || $0 == "'" }
-    guard let key = parts.firstIndex(of: "ImportId"), key + 2 < parts.count else { return nil }
+    guard let key = parts.firstIndex(of: Substring(name)), key + 2 < parts.count else { return nil }
     return String(parts[key + 2])
   }
 }

@@ -87,6 +87,7 @@ extension REDCapExport {
   /// What REDCap's own columns and the project's metadata say.
   func complete(_ codebook: inout Codebook) {
     codebook.headerRows = isDocument ? 0 : 1
+    codebook.titles = labels
     if isDocument { codebook.recordElement = "FormData" }
     codebook.values.missing.merge(study?.missing ?? [:]) { _, own in own }
     if codebook.gathering == nil {
@@ -104,6 +105,7 @@ extension REDCapExport {
   private func source(_ reference: ColumnReference, _ codebook: Codebook) -> Int? {
     switch reference {
     case .position(let place): codebook.gathering.map { $0.columns[place - 1].source } ?? place - 1
+    case .oneOf: nil
     case .name(let name): codebook.gathering?.columns.first { $0.name == name }?.source ?? names.firstIndex(of: name)
     }
   }

@@ -8,10 +8,14 @@ extension SurveyMonkeyDialect {
       throw DialectError(.headerMissing, "no row names a Respondent ID", advice: "leave --dialect out")
     }
     let names = header.columnNames
-    let inference = PlatformInference(names: names, answers: header.answers(in: table), line: table.rows[header.index].position.line)
+    let expansions = header.expansions(in: table)
+    let inference = PlatformInference(
+      names: names, answers: header.answers(in: table, expansions), line: table.rows[header.index].position.line)
     var inferred = inference.infer(instrument)
     inferred.codebook.headerRows = header.rows
     inferred.codebook.columns = inferred.codebook.columns.compactMap { Self.positioned($0, names) }
+    inferred.codebook.spread(expansions)
+    inferred.codebook.titles = header.titles
     Self.addMeta(header, table, to: &inferred.codebook)
     inferred.codebook.readLabels(in: table.answerTexts(of: inferred.codebook, names: names, after: header.end))
     return try inferred.settled()

@@ -2,13 +2,16 @@ internal import SurveyModel
 internal import SurveyReading
 
 extension SurveyMonkeyHeader {
-  /// The columns that may hold answers: rows and options of questions, in column order, without those of expanded questions.
-  func answers(in table: DelimitedPreview) -> [DescribedColumn] {
-    let columns = members.isEmpty ? merged : filled
-    var groups: [String: [DescribedColumn]] = [:]
-    for column in columns { groups[column.group, default: []].append(column) }
-    let expanded = Set(groups.filter { isExpanded($0.value, table) }.keys)
-    return columns.filter { !expanded.contains($0.group) }
+  /// All columns that may hold answers, with their questions.
+  var described: [DescribedColumn] { members.isEmpty ? merged : filled }
+
+  /// The answers: rows of questions in column order, and of expanded questions one for each row.
+  func answers(in table: DelimitedPreview, _ expansions: [Int: SurveyMonkeyExpansion]) -> [DescribedColumn] {
+    let expanded = Set(expansions.values.flatMap { $0.columns.map(\.column) })
+    return described.compactMap { column in
+      if let expansion = expansions[column.column] { return expansion.row.isEmpty ? nil : expansion.described }
+      return expanded.contains(column.column) ? nil : column
+    }
   }
 
   /// Names for finding columns by name: a code above or below the question where those rows hold codes, else the question with its row.
@@ -20,6 +23,15 @@ extension SurveyMonkeyHeader {
       if isCoded, coded.indices.contains(column), Self.isAnswer(coded[column]) { return coded[column] }
       guard let known = described[column], Self.folded(known.member) != "response" else { return names[column] }
       return names[column].isEmpty ? "\(known.text) [\(known.member)]" : names[column]
+    }
+  }
+
+  /// Every column's question with its row or option.
+  var titles: [String] {
+    let described = Dictionary(uniqueKeysWithValues: (members.isEmpty ? [] : filled).map { ($0.column, $0) })
+    return names.indices.map { column in
+      guard let known = described[column] else { return names[column] }
+      return ["response", "openendedresponse", ""].contains(Self.folded(known.member)) ? known.text : "\(known.text) [\(known.member)]"
     }
   }
 
@@ -60,18 +72,6 @@ extension SurveyMonkeyHeader {
       return DescribedColumn(
         column: column, name: names[column], group: question, member: String(text[dash.upperBound...]), text: question)
     }
-  }
-
-  /// One column per option: each holds nothing but its own text or number.
-  private func isExpanded(_ columns: [DescribedColumn], _ table: DelimitedPreview) -> Bool {
-    guard columns.count > 1 else { return false }
-    var held = 0
-    for (place, column) in columns.enumerated() {
-      let values = Set(table.values(of: column.column, after: end).map(Self.plain)).subtracting([""])
-      guard values.isSubset(of: [column.member, String(place + 1)]) else { return false }
-      held += values.isEmpty ? 0 : 1
-    }
-    return held > 1
   }
 
   /// A header's text without markup, with single blanks.

@@ -18,6 +18,8 @@ public struct Codebook: Sendable, Hashable {
   public var values = ValueRules()
   /// How recorded times are read.
   public var times = TimeRules()
+  /// What the platform calls each column of the file for people, in order; empty where its names say it all. No part of the YAML.
+  public var titles: [String] = []
   /// What was decided about the answers and is worth saying; no part of the YAML.
   public var remarks: [Remark] = []
 
@@ -63,12 +65,15 @@ public enum ColumnReference: Sendable, Hashable, CustomStringConvertible {
   case name(String)
   /// By its place, from 1; written `#4`.
   case position(Int)
+  /// By the places of several columns, one for each answer option, of which a response fills one; written `#4|#5|#6`.
+  case oneOf([Int])
 
   /// The reference as a codebook writes it.
   public var description: String {
     switch self {
     case .name(let name): name
     case .position(let position): "#\(position)"
+    case .oneOf(let positions): positions.map { "#\($0)" }.joined(separator: "|")
     }
   }
 }

@@ -59,12 +59,16 @@ public struct FileInspection: Sendable {
     // Without a header the first row is somebody's answers.
     let isNamed = problemKind != ReadingError.Kind.headerMissing.rawValue
     inspection.headerRows = isNamed ? draft.codebook.headerRows : 0
-    list(isNamed ? draft.columns : draft.columns.indices.map { "#\($0 + 1)" }, draft.codebook)
+    list(isNamed ? draft.columns : draft.columns.indices.map { "#\($0 + 1)" }, titles: draft.codebook.titles, draft.codebook)
   }
 
-  private mutating func list(_ names: [String], _ book: Codebook) {
+  private mutating func list(_ names: [String], titles: [String], _ book: Codebook) {
     let rules = Dictionary(book.columns.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
-    inspection.columns = names.enumerated().map { index, name in Self.column(name, rules[.position(index + 1)] ?? rules[.name(name)]) }
+    inspection.columns = names.enumerated().map { index, name in
+      var column = Self.column(name, rules[.position(index + 1)] ?? rules[.name(name)])
+      if titles.count == names.count, titles[index] != name, !titles[index].isEmpty { column.label = titles[index] }
+      return column
+    }
   }
 
   private mutating func describe(_ plan: ReadingPlan) {
@@ -76,7 +80,7 @@ public struct FileInspection: Sendable {
     inspection.headerRows = plan.preamble.headerRows
     let label = "\(book.instrument.value.id), \(book.instrument.value.scale.text)"
     inspection.instrument = Setting(label, book.instrument.origin, evidence: book.instrument.evidence)
-    list(plan.columnNames, book)
+    list(plan.columnNames, titles: plan.titles, book)
     codebook = book.yaml(notes: [
       "Taken from \(inspection.source) as \(plan.dialect): \(plan.evidence.joined(separator: "; ")).",
       "Edit what is wrong and give it back with --codebook.",

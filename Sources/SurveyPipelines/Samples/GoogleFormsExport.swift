@@ -2,7 +2,7 @@ internal import SurveyModel
 
 /// A Google Forms sheet: the time of submission, question texts, grid rows in brackets; no ids.
 struct GoogleFormsExport: SampleExport {
-  let name = "google-forms"
+  let file = "google-forms.csv"
 
   func render(_ responses: [SampleResponse]) -> [UInt8] {
     let questions = [SampleWording.expectation, SampleWording.perception]

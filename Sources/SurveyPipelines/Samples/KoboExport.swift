@@ -2,7 +2,7 @@ internal import SurveyModel
 
 /// KoBoToolbox's CSV: questions as paths through groups, every cell in quotes, the platform's own columns at the end.
 struct KoboExport: SampleExport {
-  let name = "kobo-odk"
+  let file = "kobo-odk.csv"
 
   func render(_ responses: [SampleResponse]) -> [UInt8] {
     let items = ["expectations", "perceptions"].flatMap { group in (1...22).map { "\(group)/q\($0)" } }

@@ -2,7 +2,7 @@ internal import SurveyModel
 
 /// LimeSurvey's CSV with headings of text: every cell in quotes but those of questions that were never shown.
 struct LimeSurveyExport: SampleExport {
-  let name = "limesurvey"
+  let file = "limesurvey.csv"
 
   func render(_ responses: [SampleResponse]) -> [UInt8] {
     var rows = responses.map { row($0, id: String($0.id.filter(\.isNumber)), isFinished: true) }

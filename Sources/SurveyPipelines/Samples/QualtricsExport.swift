@@ -2,7 +2,7 @@ internal import SurveyModel
 
 /// Three header rows, numeric values, previews and unfinished responses among the others, as Qualtrics downloads them.
 struct QualtricsExport: SampleExport {
-  let name = "qualtrics"
+  let file = "qualtrics.csv"
 
   func render(_ responses: [SampleResponse]) -> [UInt8] {
     let columns = own + questions + embedded

@@ -2,8 +2,8 @@ internal import SurveyModel
 
 /// Lays responses out as one platform writes them, so that every dialect can be held to the same numbers.
 protocol SampleExport: Sendable {
-  /// The dialect's name.
-  var name: String { get }
+  /// The file's name: the dialect's, what sets it apart from others of the dialect, and an ending.
+  var file: String { get }
 
   /// The export's bytes.
   func render(_ responses: [SampleResponse]) -> [UInt8]
@@ -11,7 +11,7 @@ protocol SampleExport: Sendable {
 
 /// A wide table: `E1..E22`, `P1..P22`, importance points and a comment.
 struct PlainExport: SampleExport {
-  let name = "plain-csv"
+  let file = "plain-csv.csv"
 
   func render(_ responses: [SampleResponse]) -> [UInt8] {
     let items = (1...22).map { "E\($0)" } + (1...22).map { "P\($0)" }
@@ -41,12 +41,13 @@ enum SampleTable {
 extension SampleBank {
   /// All platforms the bank's survey can be laid out for. A new one is one line here.
   static let exports: [any SampleExport] = [
-    PlainExport(), QualtricsExport(), LimeSurveyExport(), KoboExport(), SurveyMonkeyExport(), GoogleFormsExport(),
+    PlainExport(), QualtricsExport(), QualtricsTextExport(), LimeSurveyExport(), LimeSurveyArchive(), REDCapExport(), REDCapDocument(),
+    KoboExport(), SubmissionArchive(), SurveyMonkeyExport(), SurveyMonkeyExpandedExport(), GoogleFormsExport(), LongExport(),
   ]
 
-  /// The names of those platforms' dialects.
-  public static var dialects: [String] { exports.map(\.name) }
+  /// The names of the files those platforms write: `redcap.csv`, `redcap-odm.xml` ...
+  public static var files: [String] { exports.map(\.file) }
 
-  /// The export as the platform of `dialect` writes it; nil for an unknown name.
-  public func export(as dialect: String) -> [UInt8]? { Self.exports.first { $0.name == dialect }?.render(responses) }
+  /// The export in the file of this name; nil for an unknown one.
+  public func export(as file: String) -> [UInt8]? { Self.exports.first { $0.file == file }?.render(responses) }
 }

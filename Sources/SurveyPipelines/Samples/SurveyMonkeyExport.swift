@@ -4,7 +4,7 @@ internal import SurveyModel
 ///
 /// Two responses were left unfinished, and a spreadsheet left empty rows at the end.
 struct SurveyMonkeyExport: SampleExport {
-  let name = "surveymonkey"
+  let file = "surveymonkey.csv"
 
   func render(_ responses: [SampleResponse]) -> [UInt8] {
     var rows = responses.enumerated().map { Self.row($1, number: $0, isFinished: true) }
@@ -49,6 +49,10 @@ struct SurveyMonkeyExport: SampleExport {
 enum SampleWording {
   static let expectation = "Excellent banks should offer the following. How far do you agree?"
   static let perception = "This bank actually delivered the following. How far do you agree?"
+  /// Seven degrees of agreement, from the lowest.
+  static let agreement = [
+    "Strongly disagree", "Disagree", "Somewhat disagree", "Neither agree nor disagree", "Somewhat agree", "Agree", "Strongly agree",
+  ]
   /// One row for every item, in the order of the items.
   static let rows = [
     "Modern counters and machines", "Pleasant rooms", "Well-dressed staff", "Clear leaflets", "Work done by the day named",
