@@ -58,17 +58,4 @@ extension Codebook {
     columns.removeAll { $0.role == role }
     columns.insert(ColumnRule(reference, role, origin: .inferred, evidence: evidence), at: 0)
   }
-
-  /// Reads the labels of a known answer scale in the texts of the answer columns, and asks for a scale of as many points.
-  mutating func readLabels(in texts: Set<String>) {
-    let words = Set(
-      texts.map { AnswerReader.trimmed($0).lowercased() }.filter { !$0.isEmpty && Int($0) == nil && values.missing[$0] == nil })
-    guard let found = LikertLabels.values(of: words, points: instrument.value.scale.points) else {
-      values.readsNumberInLabel = !words.isEmpty
-      return
-    }
-    values.labels = found.values
-    guard found.points != instrument.value.scale.points, let scale = ResponseScale(minimum: 1, maximum: found.points) else { return }
-    instrument = Setting(instrument.value.rescaled(to: scale), .inferred, evidence: "\(found.points) answer labels")
-  }
 }

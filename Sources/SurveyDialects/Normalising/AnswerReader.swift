@@ -15,6 +15,9 @@ struct AnswerReader {
   private let isReversed: Bool
   private let rules: ValueRules
   private let ownMissing: [String: MissingReason]
+  /// The codebook's labels, and what declared texts fold to where a person did not write them so.
+  private let labels: [String: Int]
+  private let foldedMissing: [String: MissingReason]
   /// What a single byte means; `unknown` where more must be looked at.
   let byByte: [AnswerCode]
   private let absent: AnswerCode
@@ -24,6 +27,10 @@ struct AnswerReader {
     self.isReversed = isReversed
     self.rules = rules
     ownMissing = missing
+    labels = rules.labels.merging(Self.folded(rules.labels)) { declared, _ in declared }
+    let hasDefaults = rules.missing.count == ValueRules.defaultMissing.count
+    let declared = hasDefaults ? [:] : rules.missing.filter { ValueRules.defaultMissing[$0.key] == nil }
+    foldedMissing = Self.folded(missing).merging(Self.folded(declared)) { own, _ in own }
     self.absent = absent.rawValue
     var table = Array(repeating: Self.unknown, count: 256)
     for digit in 0...9 where scale.decimals == 0 && digit >= scale.minimum && digit <= scale.maximum {
@@ -56,17 +63,42 @@ struct AnswerReader {
   private func read(_ text: String) -> Outcome {
     let trimmed = Self.trimmed(text)
     if trimmed.isEmpty { return .code(MissingReason.skipped.rawValue) }
-    let folded = trimmed.lowercased()
-    if let reason = ownMissing[folded] ?? rules.missing[folded] { return .code(reason.rawValue) }
-    if let value = rules.labels[folded] { return place(value, isPlain: true) }
+    if let known = known(trimmed.lowercased()) { return known }
     switch NumberText.scaled(trimmed, decimals: scale.decimals) {
     case .value(let value, let isPlain): return place(value, isPlain: isPlain && trimmed == text)
     case .tooLarge: return .fault(.valueOutOfRange)
-    case .none where rules.readsNumberInLabel:
-      if let value = NumberText.leading(trimmed, decimals: scale.decimals) { return place(value, isPlain: true) }
-      return unreadable
-    case .none: return unreadable
+    case nil: return trimmed.utf8.count <= 1_000 ? readLabel(AnswerText.folded(trimmed)) : unreadable
     }
+  }
+
+  /// What a codebook or the list of missing tokens says of a text.
+  private func known(_ text: String) -> Outcome? {
+    if let reason = ownMissing[text] ?? foldedMissing[text] { return .code(reason.rawValue) }
+    if let reason = rules.missing[text] {
+      // A label the codebook declares is stronger than the default list.
+      guard let value = labels[text], ValueRules.defaultMissing[text] == reason else { return .code(reason.rawValue) }
+      return place(value, isPlain: true)
+    }
+    return labels[text].map { place($0, isPlain: true) }
+  }
+
+  /// A label in any spelling, with a number glued to it or not: a known label is stronger than its number.
+  private func readLabel(_ folded: String) -> Outcome {
+    if let known = known(folded) { return known }
+    guard let glued = GluedNumber(folded) else { return unreadable }
+    // A single sign such as `-` or `无` may be part of a label of its own.
+    if glued.label.count > 1, let known = known(glued.label) { return known }
+    return rules.readsNumberInLabel ? place(glued.number * scale.unit, isPlain: true) : unreadable
+  }
+
+  private static func folded<Value>(_ texts: [String: Value]) -> [String: Value] {
+    var folded: [String: Value] = [:]
+    // In order, so that two spellings of one label mean the same on every run.
+    for (text, value) in texts.sorted(by: { $0.key < $1.key }) {
+      let key = AnswerText.folded(text)
+      if key != text { folded[key] = folded[key] ?? value }
+    }
+    return folded
   }
 
   private var unreadable: Outcome {
