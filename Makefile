@@ -39,7 +39,7 @@ samples: ## Write the sample exports again, and the results expected of them
 	.build/debug/servqual sample bank --rows 600 --seed 1 > SampleData/harbour-bank/2026-q2.csv
 	.build/debug/servqual sample clinic --rows 240 --seed 2 > SampleData/lakeside-clinic/2026-05.xml
 	for file in $$(.build/debug/servqual sample bank --list); do \
-	  .build/debug/servqual sample bank --rows 150 --seed 1 --as $$file > SampleData/harbour-bank/exports/$$file; done
+	  .build/debug/servqual sample bank --rows 90 --seed 1 --as $$file > SampleData/harbour-bank/exports/$$file; done
 	$(MAKE) oracle readme
 
 readme: ## Put the command's own output into the README

@@ -124,11 +124,16 @@ import Testing
   @Test func theInstrumentDecidesBetweenShorterAndLonger() throws {
     let seen: Set<String> = ["strongly disagree", "disagree", "neutral", "agree", "strongly agree"]
     for (points, expected) in [(5, [0, 1, 2, 3, 4] as [AnswerCode]), (7, [0, 1, 3, 5, 6])] {
-      let codebook = try Self.read(seen, points: points)
+      var codebook = try Self.codebook(points, from: 1)
+      codebook.instrument = Setting(codebook.instrument.value, .declared)
+      codebook.readLabels(in: seen)
       let texts = ["strongly disagree", "disagree", "neutral", "agree", "strongly agree"]
       #expect(Self.answers(texts, codebook) == expected.map { .code($0) })
       #expect(codebook.remarks.map(\.severity) == [points == 5 ? .note : .warning])
     }
+    // Nobody named seven points: five labels that are all of a scale are five points.
+    let assumed = try Self.read(seen, points: 7)
+    #expect(assumed.instrument.value.scale.text == "1-5" && assumed.values.labels["neutral"] == 3)
     let known = try Self.read(["extremely bad", "slightly good", "slightly bad"], points: 5)
     #expect(known.values.labels.isEmpty, "three labels of seven points are no reason to leave the instrument's five")
     #expect(try Self.read(Set(Self.languages[1].labels), points: 5).instrument.value.scale.text == "1-7")

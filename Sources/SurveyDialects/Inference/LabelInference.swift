@@ -10,7 +10,7 @@ extension Codebook {
       values.readsNumberInLabel = seen.hasBracketed
       return suspect(seen.numbers)
     }
-    switch LabelJudge(seen: seen, scale: instrument.value.scale).verdict() {
+    switch LabelJudge(seen: seen, scale: instrument.value.scale, isAssumed: instrument.origin == .byDefault).verdict() {
     case .known(let match):
       take(match, seen)
     case .unsure(let remark, let readsNumbers):
@@ -21,6 +21,9 @@ extension Codebook {
       suspect(seen.numbers)
     }
   }
+
+  /// Says where bare numbers cannot be the scale's own.
+  mutating func suspectNumbers(in texts: Set<String>) { suspect(SeenAnswers(texts, values).numbers) }
 
   private mutating func suspect(_ numbers: Set<Int>) {
     guard let suspicion = ScaleSuspicion(numbers, instrument.value.scale) else { return }

@@ -27,6 +27,8 @@ struct LabelMatch {
 struct LabelJudge {
   let seen: SeenAnswers
   let scale: ResponseScale
+  /// Whether nobody named the scale: then labels that are all of a shorter one decide, and not its points.
+  let isAssumed: Bool
 
   private struct Candidate {
     let fit: LikertLabels.Fit
@@ -48,7 +50,9 @@ struct LabelJudge {
       return .known(match)
     }
     guard !doubtful.isEmpty else { return whole }
-    guard case .known(var match) = LabelJudge(seen: seen.without(doubtful), scale: scale).plainVerdict() else { return plainVerdict() }
+    guard case .known(var match) = LabelJudge(seen: seen.without(doubtful), scale: scale, isAssumed: isAssumed).plainVerdict() else {
+      return plainVerdict()
+    }
     match.notKnown = doubtful.sorted()
     for word in LikertLabels.table.doubtful { match.values[word] = nil }
     return .known(match)
@@ -65,7 +69,8 @@ struct LabelJudge {
     if first.course != .same, !loose.isEmpty || best.isEmpty { return unsure(first.course) }
     best = preferred(best)
     let counts = Set(best.map(\.count))
-    guard let count = counts.contains(scale.points) ? scale.points : counts.count == 1 ? counts.first : nil else {
+    let complete = isAssumed ? best.filter(\.fit.isComplete).map(\.count).min() : nil
+    guard let count = complete ?? (counts.contains(scale.points) ? scale.points : counts.count == 1 ? counts.first : nil) else {
       return unsure(counts, readsNumbers: first.course == .same)
     }
     let chosen = best.filter { $0.count == count }

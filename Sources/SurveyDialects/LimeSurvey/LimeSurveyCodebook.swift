@@ -114,6 +114,13 @@ extension Codebook {
         values.labels[first.1 + padded] = scale.minimum + number - 1
       }
     }
+    let code = first.1.uppercased()
+    remarks.append(
+      Remark(
+        .scaleLabels, severity: .warning,
+        message:
+          "answer codes are read in their order, \(code)1 as the lowest: the survey's structure (--companion FILE.lss) would say what "
+          + "they mean; if \(code)1 is the best answer, turn them round with `labels` in a codebook"))
     return true
   }
 }

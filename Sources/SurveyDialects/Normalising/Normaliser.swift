@@ -106,6 +106,12 @@ public struct Normaliser: Sendable {
     return nil
   }
 
+  /// Whether a text stands for no time, in a response that may have none.
+  private func isBlank(_ text: String) -> Bool {
+    let times = plan.codebook.times
+    return times.allowsBlank && times.blankTexts.contains(AnswerReader.trimmed(text).lowercased())
+  }
+
   /// Answers that lie in one of several columns, an option each.
   private func readSpread(
     _ records: RecordBatch, _ record: Int, into responses: inout ResponseBatch, _ answered: inout Int, _ log: inout RecordLog
@@ -159,6 +165,7 @@ public struct Normaliser: Sendable {
       responses.times[row] = .min
       if range.isEmpty, plan.codebook.times.allowsBlank { return nil }
       guard let time = times.read(bytes.extracting(range)) else {
+        if isBlank(records.text(record: record, slot: field)) { return nil }
         let advice = "no date and time that exists and can be read one way only; set `times` in a codebook if its order or zone is known"
         return Fault(rule: .badTimestamp, field: field, message: advice)
       }

@@ -18,6 +18,7 @@ extension PlainTableDialect {
     }
     var codebook = Codebook(instrument: setting, columns: rules)
     codebook.headerRows = header.rows
+    codebook.suspectNumbers(in: table.answerTexts(of: codebook, names: names, after: header.index + header.rows))
     codebook.times = TimeInference.rules(
       for: columns.recordedAt.map { column in table.values(of: column, after: header.index + header.rows) } ?? [])
     return codebook

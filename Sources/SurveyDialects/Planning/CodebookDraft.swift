@@ -26,6 +26,7 @@ public struct CodebookDraft: Sendable, Hashable {
     let listed = columns.enumerated().map { "  #\($0.offset + 1)  \($0.element.map { $0.isNewline ? " " : String($0) }.joined())" }
     let notes =
       ["A codebook to finish: put the columns of each item after its facets, by name or by place (#4).", "Columns of the file:"] + listed
+      + codebook.remarks.map { "Mind: \($0.message)" }
     return codebook.yaml(notes: notes)
   }
 }

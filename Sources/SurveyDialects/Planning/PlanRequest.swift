@@ -24,19 +24,38 @@ public struct PlanRequest: Sendable {
   /// - Throws: `DialectError` where columns cannot be understood, or a named column is not there.
   public func plan(for preview: ExportPreview) throws(DialectError) -> ReadingPlan {
     if var codebook {
-      codebook.rowRules.removeAll { includedKinds.contains($0.kind) }
-      codebook.times.allowsBlank = codebook.times.allowsBlank || !includedKinds.isEmpty
+      include(&codebook)
       return try PlanBuilder(preview: preview, codebook: codebook, dialect: "codebook", evidence: ["--codebook"], segments: segments)
         .build()
     }
     let choice = try Dialects.choose(for: preview, named: dialect)
     var (codebook, shortfall) = try codebook(choice, preview)
-    codebook.rowRules.removeAll { includedKinds.contains($0.kind) }
-    codebook.times.allowsBlank = codebook.times.allowsBlank || !includedKinds.isEmpty
+    include(&codebook)
     var builder = PlanBuilder(
       preview: preview, codebook: codebook, dialect: choice.dialect.name, evidence: choice.recognition.evidence, segments: segments)
     builder.shortfall = shortfall
     return try builder.build()
+  }
+
+  /// Counts rows of the kinds that were asked for; such responses may have no time.
+  private func include(_ codebook: inout Codebook) {
+    guard !includedKinds.isEmpty else { return }
+    codebook.times.allowsBlank = true
+    let moment = codebook.column(.recordedAt)?.reference
+    for rule in codebook.rowRules where includedKinds.contains(rule.kind) && rule.reference == moment {
+      codebook.times.blankTexts.formUnion(rule.values)
+    }
+    codebook.rowRules.removeAll { includedKinds.contains($0.kind) }
+  }
+
+  /// Answers that cannot be the scale's own are neither taken as they are nor shifted: whoever knows the form has to say what they mean.
+  private func refuseUncertainScale(_ codebook: Codebook, _ preview: ExportPreview) throws(DialectError) {
+    guard let doubt = codebook.remarks.first(where: { $0.severity == .error }) else { return }
+    let columns = PlatformColumns(preview)?.names ?? []
+    let refusal = ReadingError(
+      ReadingError.Kind(rawValue: doubt.rule.rawValue), doubt.message,
+      advice: "servqual inspect FILE --codebook > codebook.yaml, finish it and give it with --codebook; or --scale, if that is the scale")
+    throw DialectError(refusal, draft: CodebookDraft(codebook, columns: columns))
   }
 
   /// The codebook; where no item is known, but the platform is, what its rows say of themselves, and why no more.
@@ -44,7 +63,9 @@ public struct PlanRequest: Sendable {
     _ choice: Dialects.Choice, _ preview: ExportPreview
   ) throws(DialectError) -> (codebook: Codebook, shortfall: ReadingError?) {
     do throws(DialectError) {
-      return (try choice.dialect.codebook(from: preview, instrument: instrument), nil)
+      let codebook = try choice.dialect.codebook(from: preview, instrument: instrument)
+      try refuseUncertainScale(codebook, preview)
+      return (codebook, nil)
     } catch {
       guard accountsForUnknownItems, choice.recognition.strength >= .structure, var codebook = error.draft?.codebook else { throw error }
       let answers = codebook.columns.count { if case .answer = $0.role { true } else { false } }

@@ -99,7 +99,8 @@ extension REDCapExport {
       return source(rule.reference, codebook)
     }
     setStates(of: answers, &codebook)
-    codebook.readLabels(in: Set(answers.flatMap(values)))
+    let codes = answers.compactMap { study?.codes[names[$0]] }.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+    if !codebook.readCodedLabels(codes) { codebook.readLabels(in: Set(answers.flatMap(values))) }
   }
 
   private func source(_ reference: ColumnReference, _ codebook: Codebook) -> Int? {

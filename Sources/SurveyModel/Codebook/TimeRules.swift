@@ -16,6 +16,8 @@ public struct TimeRules: Sendable, Hashable {
   public var order: Order = .iso
   /// Whether a response without a recorded time counts: unfinished ones that were asked for have none.
   public var allowsBlank = false
+  /// What stands in place of a time then, lower case, beside nothing at all.
+  public var blankTexts: Set<String> = []
   /// The offset of times that carry none, in seconds east of UTC, where no zone is named.
   public var offset: Int = 0
   /// The zone of times that carry no offset; nil where they are at `offset`.

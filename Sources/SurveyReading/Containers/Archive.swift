@@ -33,7 +33,8 @@ struct Archive: ~Copyable {
       archive_read_support_filter_gzip(archive)
       archive_read_support_format_raw(archive)
     } else {
-      archive_read_support_format_zip(archive)
+      // By its directory at the end: without it, members behind a cut would be lost without a word.
+      archive_read_support_format_zip_seekable(archive)
     }
     lseek(descriptor, 0, SEEK_SET)
     guard archive_read_open_fd(archive, descriptor, 1 << 16) == ARCHIVE_OK else {
