@@ -84,6 +84,15 @@ import Testing
     #expect(run.errors.contains("P7: 4 records hold 9; if 9 means no answer, add `missing: [9]`"))
   }
 
+  @Test func aCodebookDraftGoesWhereTheTablesWouldHaveGone() throws {
+    let form = try TemporaryFile(Array("Timestamp,How was it? [Room],How was it? [Staff]\n2026/04/01 8:00:00,3,4\n".utf8), named: "new form.csv")
+    let run = try Command.run(["score", form.path, "--out", form.path + ".d"])
+    #expect(run.status == 65 && run.errors.contains("found How was it? (2 rows)"))
+    let draft = try String(contentsOfFile: form.path + ".d/new_form.csv.codebook.yaml", encoding: .utf8)
+    #expect(draft.contains("#2  How was it? [Room]") && draft.contains("recorded_at: Timestamp"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: form.path + ".d") == ["new_form.csv.codebook.yaml"])
+  }
+
   @Test func aCodebookDraftIsPrintedForAFileInItsOwnWords() throws {
     let draft = try Command.run(["inspect", "-", "--codebook"], input: "How was it?,And expected?\ngood,better\n")
     #expect(draft.output.contains("#1  How was it?") && draft.output.contains("answers:"))

@@ -84,6 +84,7 @@ struct ScoreCommand: ParsableCommand {
     request.needsDigests = out != nil || format == .json
     let moment = try asOf.map(Self.moment)
     let study = try StudyRunning.run(request, console: console)
+    try writeDrafts(study)
     guard let report = study.report() else { throw ExitStatus.noneUsable(study.sources) }
     let identity = study.identity(survey: survey, wave: wave, asOf: moment, minimumCell: minCell)
     if !console.quiet, format == .json || out != nil, report.responses < minCell {
@@ -98,6 +99,19 @@ struct ScoreCommand: ParsableCommand {
   private static func moment(_ text: String) throws -> Timestamp {
     guard let moment = Timestamp(text: text) else { throw ValidationError("--as-of is a date such as 2026-06-30, or a date and time") }
     return moment
+  }
+
+  /// What is known of files that could not be scored goes where the tables would have gone.
+  private func writeDrafts(_ study: Study) throws {
+    guard let out, study.sources.contains(where: { $0.refusal?.draft != nil }) else { return }
+    do throws(ReportFolder.Failure) {
+      for name in try study.publishDrafts(to: ReportFolder(out)) {
+        Console.tell("wrote \(out)/\(name): finish it, and score the file again with --codebook \(out)/\(name)")
+      }
+    } catch {
+      Console.tell("servqual: \(error)")
+      throw error.isCreation ? ExitStatus.cannotCreate : ExitStatus.inputOutput
+    }
   }
 
   private func write(_ study: Study, _ report: SatisfactionReport, _ identity: RunIdentity) throws {

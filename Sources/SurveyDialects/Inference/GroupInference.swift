@@ -23,6 +23,19 @@ struct GroupInference {
     groups = order.map { ($0, byGroup[$0] ?? []) }
   }
 
+  /// What there is instead, for a message: the questions with the most rows, and what their words ask for.
+  var found: String {
+    let questions = groups.filter { $0.columns.count > 1 }.sorted { $0.columns.count > $1.columns.count }
+    guard !questions.isEmpty else { return "found no question with several rows" }
+    let shown = questions.prefix(3).map { name, columns in
+      let asks = Self.facet(name, columns).map { ", asks for \($0.facet.rawValue)" } ?? ""
+      let line = name.map { $0.isNewline ? " " : String($0) }.joined()
+      return "\(line.count > 40 ? line.prefix(40) + "…" : line) (\(columns.count) rows\(asks))"
+    }
+    let rest = questions.count > 3 ? " and \(questions.count - 3) more" : ""
+    return "found \(shown.joined(separator: "; "))\(rest)"
+  }
+
   /// The questions that ask for a facet with one row for every item of `instrument`; empty where the evidence is too little.
   func matches(_ instrument: Instrument) -> [Match] {
     var found: [Match] = []

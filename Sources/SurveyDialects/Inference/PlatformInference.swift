@@ -44,9 +44,14 @@ struct PlatformInference {
     names.count { $0 == names[column] } == 1 ? .name(names[column]) : .position(column + 1)
   }
 
+  private func lookedFor(_ assumed: Instrument) -> String {
+    let count = assumed.items.count
+    return "no columns named by facet and item (E1 and P1, Q1_E ...), and no two questions of \(count) rows that ask what should be and what is"
+  }
+
   private func tooLittle(_ assumed: Instrument) -> DialectError {
     DialectError(
-      .headerMissingColumns, "no two questions of \(assumed.items.count) rows whose words say expectation and perception",
+      .headerMissingColumns, "\(lookedFor(assumed)); \(GroupInference(answers).found)",
       advice: "write a codebook: servqual inspect FILE --codebook > codebook.yaml, finish it and give it with --codebook", line: line,
       draft: CodebookDraft(columns: names, instrument: assumed))
   }

@@ -45,10 +45,10 @@ extension REDCapExport {
 
   /// One set of fields, asked at one event for expectation and at another for perception.
   private func byEvent(_ gathering: RowGathering, _ instrument: Instrument?) -> InferredCodebook? {
-    let answers = gathering.columns.enumerated().compactMap { place, column in
-      column.kind.map { kind in
-        DescribedColumn(column: place, name: column.name, group: kind, member: names[column.source], text: kind)
-      }
+    let fields = Dictionary(described.map { ($0.column, $0.group) }, uniquingKeysWith: { first, _ in first })
+    let answers = gathering.columns.enumerated().compactMap { place, column -> DescribedColumn? in
+      guard let kind = column.kind, let form = fields[column.source] else { return nil }
+      return DescribedColumn(column: place, name: column.name, group: "\(form) \(kind)", member: names[column.source], text: kind)
     }
     let inferred = PlatformInference(names: gathering.columns.map(\.name), answers: answers, line: columns.line).infer(instrument)
     return inferred.shortfall == nil ? inferred : nil
@@ -80,7 +80,7 @@ extension REDCapExport {
       guard let form = status[column], form != column, column != record, !apart.contains(column) else { return nil }
       let title = String(names[form].dropLast("_complete".count))
       let says = FacetEvidence.facet(of: labels[column]) != nil ? labels[column] : title
-      return DescribedColumn(column: column, name: names[column], group: "form \(form)", member: names[column], text: says)
+      return DescribedColumn(column: column, name: names[column], group: "form \(title)", member: names[column], text: says)
     }
   }
 

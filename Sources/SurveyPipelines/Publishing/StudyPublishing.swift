@@ -17,6 +17,20 @@ extension Study {
     try folder.write(document.json, as: "dashboard.json")
   }
 
+  /// Writes the codebook to finish of every source that was refused for want of one, as `NAME.codebook.yaml`.
+  ///
+  /// - Returns: the names of the files.
+  public func publishDrafts(to folder: ReportFolder) throws(ReportFolder.Failure) -> [String] {
+    var names: [String] = []
+    for source in sources {
+      guard let draft = source.refusal?.draft else { continue }
+      let base = source.source.map { $0.isLetter || $0.isNumber || "._-".contains($0) ? String($0) : "_" }.joined()
+      names.append("\(base).codebook.yaml")
+      try folder.write(Array(draft.utf8), as: names[names.count - 1])
+    }
+    return names
+  }
+
   private func quarantine(includesRaw: Bool) -> [UInt8] {
     QuarantineLines.ndjson(sources) { index, finding in
       let count = min(finding.byteLength, 1 << 20)
