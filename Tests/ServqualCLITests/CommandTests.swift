@@ -85,7 +85,8 @@ import Testing
   }
 
   @Test func aCodebookDraftGoesWhereTheTablesWouldHaveGone() throws {
-    let form = try TemporaryFile(Array("Timestamp,How was it? [Room],How was it? [Staff]\n2026/04/01 8:00:00,3,4\n".utf8), named: "new form.csv")
+    let table = "Timestamp,How was it? [Room],How was it? [Staff]\n2026/04/01 8:00:00,3,4\n"
+    let form = try TemporaryFile(Array(table.utf8), named: "new form.csv")
     let run = try Command.run(["score", form.path, "--out", form.path + ".d"])
     #expect(run.status == 65 && run.errors.contains("found How was it? (2 rows)"))
     let draft = try String(contentsOfFile: form.path + ".d/new_form.csv.codebook.yaml", encoding: .utf8)

@@ -46,7 +46,8 @@ struct PlatformInference {
 
   private func lookedFor(_ assumed: Instrument) -> String {
     let count = assumed.items.count
-    return "no columns named by facet and item (E1 and P1, Q1_E ...), and no two questions of \(count) rows that ask what should be and what is"
+    return "no columns named by facet and item (E1 and P1, Q1_E ...), "
+      + "and no two questions of \(count) rows that ask what should be and what is"
   }
 
   private func tooLittle(_ assumed: Instrument) -> DialectError {

@@ -33,7 +33,8 @@ extension PlainTableDialect {
         .headerMissing, "no row names the columns", advice: "add a header row, or give a codebook with columns by place (#4)", line: 1)
     }
     return DialectError(
-      .headerMissingColumns, "no platform's own columns, no columns of respondent, question and answer, and no item named by facet and number (E1 and P1, Q1_E ...)",
+      .headerMissingColumns,
+      "no platform's own columns, none of respondent, question and answer, and no item named by facet and number (E1 and P1, Q1_E ...)",
       advice: "write a codebook: servqual inspect FILE --codebook > codebook.yaml, finish it and give it with --codebook", line: 1,
       draft: CodebookDraft(columns: first))
   }
