@@ -8,6 +8,8 @@ public struct Normaliser: Sendable {
   private let answerFields: [Int32]
   private let answerSlots: [Int32]
   private var segments: [SegmentInterner]
+  private var caches: [AnswerCache]
+  private var spreadCaches: [AnswerCache]
 
   /// A normaliser for the records `plan` describes.
   public init(_ plan: ReadingPlan) {
@@ -16,6 +18,8 @@ public struct Normaliser: Sendable {
     answerFields = plan.fields.answers.map { Int32($0.field) }
     answerSlots = plan.fields.answers.map { Int32($0.slot) }
     segments = plan.fields.segments.map { _ in SegmentInterner() }
+    caches = plan.fields.answers.map { _ in AnswerCache() }
+    spreadCaches = plan.fields.spread.map { _ in AnswerCache() }
   }
 
   /// A batch that fits this normaliser's responses.
@@ -80,7 +84,8 @@ public struct Normaliser: Sendable {
           continue
         }
       }
-      switch plan.fields.answers[index].reader.read(bytes.extracting(bounds.range), isAbsent: bounds.isAbsent) {
+      let answer = bytes.extracting(bounds.range)
+      switch caches[index].read(answer, isAbsent: bounds.isAbsent, plan.fields.answers[index].reader) {
       case .code(let code):
         responses.answers[place] = code
         answered += code >= 0 ? 1 : 0
@@ -113,17 +118,20 @@ public struct Normaliser: Sendable {
   }
 
   /// Answers that lie in one of several columns, an option each.
-  private func readSpread(
+  private mutating func readSpread(
     _ records: RecordBatch, _ record: Int, into responses: inout ResponseBatch, _ answered: inout Int, _ log: inout RecordLog
   ) -> Fault? {
-    for answer in plan.fields.spread {
-      let filled = answer.fields.filter { !AnswerReader.trimmed(records.text(record: record, slot: $0)).isEmpty }
+    for (index, answer) in plan.fields.spread.enumerated() {
+      let filled = answer.fields.filter { field in
+        let range = records.range(record: record, slot: field)
+        return !range.isEmpty && records.bytes[range].contains { $0 > 0x20 }
+      }
       guard filled.count < 2 else {
         return Fault(rule: .duplicateItem, field: filled[1], message: "two options of one question are filled")
       }
       let field = filled.first ?? answer.fields[0]
       let bytes = records.bytes.span.extracting(records.range(record: record, slot: field))
-      switch answer.reader.read(bytes, isAbsent: records.isAbsent(record: record, slot: field)) {
+      switch spreadCaches[index].read(bytes, isAbsent: records.isAbsent(record: record, slot: field), answer.reader) {
       case .code(let code), .normalised(let code):
         responses.answers[answer.slot &* responses.capacity &+ responses.count] = code
         answered += code >= 0 ? 1 : 0

@@ -41,7 +41,7 @@ struct GatherPlanning {
       if let answer {
         columns.append(RowGathering.Column(name: kind.name, source: answer, kind: kind.name))
       } else if !kind.name.isEmpty {
-        let filled = kind.columns.sorted().filter { !apart.contains($0) }
+        let filled = names.indices.filter { kind.isFilled[$0] && !apart.contains($0) }
         columns += filled.map { RowGathering.Column(name: "\(kind.name)/\(names[$0])", source: $0, kind: kind.name) }
       }
     }

@@ -3,9 +3,18 @@ internal import SurveyReading
 
 /// Which kinds of rows a file has, and which columns each kind fills. The whole file is read for it.
 struct RowScan {
-  /// The kinds in order of first appearance, each with the columns it fills somewhere.
-  private(set) var kinds: [(name: String, columns: Set<Int>)] = []
-  private var places: [String: Int] = [:]
+  /// A kind of rows.
+  struct Kind {
+    let name: String
+    /// For each column of the file, whether some row of the kind fills it.
+    var isFilled: [Bool]
+  }
+
+  /// The kinds in order of first appearance.
+  private(set) var kinds: [Kind] = []
+  private var seen = ByteTable()
+  private var numbers: [Int] = []
+  private var run: [UInt8] = []
   private static let most = 4_096
 
   /// - Parameter apart: the columns that tell rows apart.
@@ -21,18 +30,30 @@ struct RowScan {
   private mutating func take(
     _ batch: RecordBatch, _ row: Int, _ columns: Int, _ apart: [Int], _ isWide: Bool
   ) throws(ReadingError) {
-    let kind = GatherLayout.kind(apart.map { batch.text(record: row, slot: $0) }, isWide: isWide)
-    let place = places[kind] ?? kinds.count
-    if place == kinds.count {
-      guard kinds.count < Self.most else {
-        throw ReadingError(
-          .headerAmbiguous, "more than \(Self.most) kinds of rows: the columns that should tell questions or events apart do not",
-          advice: "name the right ones in a codebook (gather)")
-      }
-      places[kind] = place
-      kinds.append((kind, []))
+    run.removeAll(keepingCapacity: true)
+    for slot in apart {
+      run.append(contentsOf: batch.bytes[batch.range(record: row, slot: slot)])
+      run.append(0x1F)
     }
-    for column in 0..<columns where !batch.range(record: row, slot: column).isEmpty { kinds[place].columns.insert(column) }
+    let apartOf = run
+    let (number, isNew) = seen.add(apartOf.span)
+    if isNew {
+      let name = GatherLayout.kind(apart.map { batch.text(record: row, slot: $0) }, isWide: isWide)
+      let known = kinds.firstIndex { $0.name == name }
+      guard known != nil || kinds.count < Self.most else { throw Self.tooMany }
+      numbers.append(known ?? kinds.count)
+      if known == nil { kinds.append(Kind(name: name, isFilled: Array(repeating: false, count: columns))) }
+    }
+    let kind = numbers[number]
+    for column in 0..<columns where !kinds[kind].isFilled[column] {
+      if !batch.range(record: row, slot: column).isEmpty { kinds[kind].isFilled[column] = true }
+    }
+  }
+
+  private static var tooMany: ReadingError {
+    ReadingError(
+      .headerAmbiguous, "more than \(most) kinds of rows: the columns that should tell questions or events apart do not",
+      advice: "name the right ones in a codebook (gather)")
   }
 }
 

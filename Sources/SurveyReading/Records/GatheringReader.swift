@@ -68,7 +68,9 @@ public final class GatheringReader: RecordReader {
 private struct RowKinds {
   private let layout: GatherLayout
   private let always: [Int]
-  private var known: [String: [Int]] = [:]
+  private var seen = ByteTable()
+  private var fields: [[Int]] = []
+  private var run: [UInt8] = []
 
   init(_ layout: GatherLayout) {
     self.layout = layout
@@ -77,17 +79,34 @@ private struct RowKinds {
 
   mutating func fields(of batch: RecordBatch, _ row: Int) -> [Int] {
     guard !layout.apart.isEmpty else { return always }
-    let kind = GatherLayout.kind(layout.apart.map { batch.text(record: row, slot: $0) }, isWide: layout.isWide)
-    if let found = known[kind] { return found }
-    let fields = layout.fields.indices.filter { layout.fields[$0].kind.map { $0 == kind } ?? true }
-    known[kind] = fields
-    return fields
+    run.removeAll(keepingCapacity: true)
+    batch.append(row, layout.apart, to: &run)
+    let kind = run
+    let (number, isNew) = seen.add(kind.span)
+    if isNew {
+      let kind = GatherLayout.kind(layout.apart.map { batch.text(record: row, slot: $0) }, isWide: layout.isWide)
+      fields.append(layout.fields.indices.filter { layout.fields[$0].kind.map { $0 == kind } ?? true })
+    }
+    return fields[number]
+  }
+}
+
+extension RecordBatch {
+  /// Appends fields of a record with a mark behind each, so that they tell records apart.
+  func append(_ record: Int, _ slots: [Int], to run: inout [UInt8]) {
+    for slot in slots {
+      run.append(contentsOf: bytes[range(record: record, slot: slot)])
+      run.append(0x1F)
+    }
   }
 }
 
 /// The records so far: their fields lie in one buffer.
 private struct GatheredRecords {
-  private var places: [[UInt8]: Int] = [:]
+  private var respondents = ByteTable()
+  /// The place of each respondent's record.
+  private var places: [Int] = []
+  private var run: [UInt8] = []
   private var marks: [RecordMark] = []
   private var bytes: [UInt8] = []
   private var bounds: [FieldBounds] = []
@@ -98,43 +117,53 @@ private struct GatheredRecords {
 
   /// Adds a row to its record; false where the record was begun by another.
   mutating func take(_ batch: RecordBatch, _ row: Int, _ fields: [Int], _ layout: GatherLayout) -> Bool {
-    var key: [UInt8] = []
-    for slot in layout.keys {
-      key += Array(batch.bytes[batch.range(record: row, slot: slot)])
-      key.append(0x1F)
-    }
+    run.removeAll(keepingCapacity: true)
+    batch.append(row, layout.keys, to: &run)
     // Without any id a row stands for itself.
-    let isKnown = key.contains { $0 > 0x20 }
-    let place = (isKnown ? places[key] : nil) ?? marks.count
-    let isNew = place == marks.count
-    if isNew {
-      if isKnown { places[key] = place }
+    let isKnown = run.contains { $0 > 0x20 }
+    var place = marks.count
+    if isKnown {
+      let key = run
+      let (number, isNew) = respondents.add(key.span)
+      if isNew { places.append(place) }
+      place = places[number]
+    }
+    let isFirst = place == marks.count
+    if isFirst {
       marks.append(batch.marks[row])
       bounds += repeatElement(FieldBounds(start: 0, markedEnd: FieldBounds.absent), count: layout.fields.count)
     }
     for field in fields { fill(place, field, batch, row, layout) }
-    return isNew
+    return isFirst
   }
 
   private mutating func fill(_ place: Int, _ field: Int, _ batch: RecordBatch, _ row: Int, _ layout: GatherLayout) {
     let rule = layout.fields[field]
     let range = batch.range(record: row, slot: rule.slot)
     let index = place * layout.fields.count + field
+    let known = bounds[index]
     guard !range.isEmpty else {
-      if bounds[index].isAbsent, !batch.isAbsent(record: row, slot: rule.slot) { bounds[index] = FieldBounds(start: 0, markedEnd: 0) }
+      if known.isAbsent, !batch.isAbsent(record: row, slot: rule.slot) { bounds[index] = FieldBounds(start: 0, markedEnd: 0) }
       return
     }
-    if !bounds[index].range.isEmpty {
-      if rule.choice == .first { return }
-      if rule.choice == .only {
-        let isSame = bytes[bounds[index].range].elementsEqual(batch.bytes[range])
-        if !isSame { marks[place].kind = .faulty(.duplicateItem, "two rows of one respondent give different answers to one item") }
-        return
-      }
+    guard !known.range.isEmpty else {
+      let start = UInt32(bytes.count)
+      bytes.append(contentsOf: batch.bytes[range])
+      bounds[index] = FieldBounds(start: start, markedEnd: UInt32(bytes.count))
+      return
     }
-    let start = UInt32(bytes.count)
-    bytes += batch.bytes[range]
-    bounds[index] = FieldBounds(start: start, markedEnd: UInt32(bytes.count))
+    guard rule.choice != .first, !bytes[known.range].elementsEqual(batch.bytes[range]) else { return }
+    if rule.choice == .only {
+      marks[place].kind = .faulty(.duplicateItem, "two rows of one respondent give different answers to one item")
+    } else if range.count <= known.range.count {
+      let start = known.range.lowerBound
+      for offset in 0..<range.count { bytes[start + offset] = batch.bytes[range.lowerBound + offset] }
+      bounds[index] = FieldBounds(start: UInt32(start), markedEnd: UInt32(start + range.count))
+    } else {
+      let start = UInt32(bytes.count)
+      bytes.append(contentsOf: batch.bytes[range])
+      bounds[index] = FieldBounds(start: start, markedEnd: UInt32(bytes.count))
+    }
   }
 
   func append(_ place: Int, to batch: inout RecordBatch, _ layout: GatherLayout) {

@@ -43,6 +43,17 @@ struct XMLAttributes {
   let fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   let count: Int
 
+  /// The value of the attribute of this name, as it is written; nil where there is none.
+  subscript(name: [UInt8]) -> UnsafeBufferPointer<UInt8>? {
+    var found: UnsafeBufferPointer<UInt8>?
+    forEach { attribute, value in
+      var length = 0
+      while length < name.count, attribute[length] == name[length] { length += 1 }
+      if length == name.count, attribute[length] == 0 { found = value }
+    }
+    return found
+  }
+
   /// The attributes as text.
   var all: [XMLNode.Attribute] {
     var all: [XMLNode.Attribute] = []

@@ -24,12 +24,12 @@ struct XMLRecordInProgress {
     let isSeries: Bool
   }
 
-  private let naming: XMLNaming
+  private let naming: XMLNaming.Bytes
   private let isPlain: Bool
 
   init(slots: Int, naming: XMLNaming) {
     ranges = Array(repeating: nil, count: slots)
-    self.naming = naming
+    self.naming = XMLNaming.Bytes(naming)
     isPlain = naming == XMLNaming()
   }
 
@@ -100,18 +100,18 @@ struct XMLRecordInProgress {
 
   /// An element that is called by an attribute, or that is no part of a key; false where it is called by its own name.
   private mutating func descendNamed(_ name: XMLName, _ attributes: XMLAttributes, table: KeyTable) -> Bool {
-    let keyLength = key.count
-    if naming.transparent.contains(name.text) {
+    let (keyLength, own) = (key.count, name.utf8)
+    if naming.transparent.contains(where: own.elementsEqual) {
       levels.append(Level(entry: .group, keyLength: keyLength, textStart: arrived.count, ignoresText: false, isSeries: false))
       return true
     }
-    guard naming.named.contains(name.text), let own = attributes.all.first(where: { $0.name == naming.nameAttribute }) else { return false }
+    guard naming.named.contains(where: own.elementsEqual), let called = attributes[naming.nameAttribute] else { return false }
     if !key.isEmpty { key.append(0x2F) }
-    key.append(contentsOf: own.value.utf8)
-    let value = attributes.all.first { $0.name == naming.valueAttribute }
+    key.append(contentsOf: called)
+    let value = attributes[naming.valueAttribute]
     levels.append(
       Level(entry: table.entry(key), keyLength: keyLength, textStart: arrived.count, ignoresText: value != nil, isSeries: false))
-    if let value { arrived.append(contentsOf: value.value.utf8) }
+    if let value { AttributeText.append(value, to: &arrived) }
     return true
   }
 

@@ -64,6 +64,19 @@ public struct XMLNaming: Sendable, Hashable {
     ], by: "ItemOID", value: "Value",
     inherited: ["SubjectData": ["SubjectKey"], "StudyEventData": ["StudyEventOID", "StudyEventRepeatKey"]])
 
+  /// The names as bytes, for the inner loop.
+  struct Bytes: Sendable {
+    let transparent: [[UInt8]]
+    let named: [[UInt8]]
+    let nameAttribute: [UInt8]
+    let valueAttribute: [UInt8]
+
+    init(_ naming: XMLNaming) {
+      (transparent, named) = (naming.transparent.map { Array($0.utf8) }, naming.named.sorted().map { Array($0.utf8) })
+      (nameAttribute, valueAttribute) = (Array(naming.nameAttribute.utf8), Array(naming.valueAttribute.utf8))
+    }
+  }
+
   /// The attributes of `element` that the records inside it carry, as keys with values.
   func carried(by element: String, _ attributes: [XMLNode.Attribute]) -> [XMLNode.Attribute] {
     guard let names = inherited[element] else { return [] }
