@@ -4,7 +4,7 @@ public import SurveyModel
 internal import SurveyReading
 
 /// What every dialect keeps, whoever wrote it: it is chosen for its own files and never for another's, its files read the same however
-/// they are cut, every row is accounted for, and no finding repeats an answer.
+/// they are cut, every row is accounted for, every code for no answer is read as its reason, and no finding repeats an answer.
 public struct DialectConformance {
   private let dialect: any ExportDialect
   private let instrument: Instrument?
@@ -59,6 +59,7 @@ public struct DialectConformance {
     if account.rows != whole.marks + plan.preamble.rows {
       found.append("\(account.rows) rows accounted for of \(whole.marks + plan.preamble.rows)")
     }
+    found += plan.misreadMissingCodes.map { "the code \($0) for no answer is not read as such" }
     return found + leaks(whole)
   }
 

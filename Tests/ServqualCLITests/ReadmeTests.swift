@@ -22,6 +22,19 @@ import Testing
     for example in examples { #expect(try Command.run(example.arguments).output == example.output, "\(example.arguments)") }
   }
 
+  /// The table of formats: each command measures its file, and no layout we ship is left out.
+  @Test func everyFormatOfTheTableIsRead() throws {
+    let text = try String(contentsOfFile: Repository.path("README.md"), encoding: .utf8)
+    let rows = text.split(whereSeparator: \.isNewline).filter { $0.hasPrefix("|") && $0.contains("`servqual score SampleData/") }
+    let files = rows.compactMap { row in row.components(separatedBy: "`servqual score ").last?.prefix { $0 != "`" } }.map(String.init)
+    let shipped = try FileManager.default.contentsOfDirectory(atPath: Repository.path("SampleData/harbour-bank/exports"))
+    #expect(Set(shipped.map { "SampleData/harbour-bank/exports/\($0)" }).isSubset(of: files))
+    for file in files {
+      let run = try Command.run(["score", file, "--quiet"])
+      #expect(run.status == 0 && run.output.contains("OVERALL -"), "\(file)")
+    }
+  }
+
   @Test func everyFileTheReadmeNamesIsThere() throws {
     let text = try String(contentsOfFile: Repository.path("README.md"), encoding: .utf8)
     let words = text.split { " \n()`\"[]".contains($0) }.map(String.init)

@@ -6,7 +6,7 @@ extension REDCapDialect {
     switch preview.form {
     case .xml(let document): return Self.recognise(document)
     case .delimited(let table):
-      guard let columns = PlatformColumns(table) else { return .unrecognised }
+      guard let columns = PlatformColumns(table), !REDCapFields.isRowForEveryAnswer(columns.names) else { return .unrecognised }
       let own = columns.names.filter(REDCapFields.own.contains)
       if !own.isEmpty { return Recognition(.signature, because: ["the columns \(own.prefix(3).joined(separator: ", "))"]) }
       return Self.fields(columns) ?? Self.labels(columns) ?? .unrecognised
@@ -52,6 +52,9 @@ enum REDCapFields {
   static let ownLabels: Set<String> = [
     "Event Name", "Repeat Instance", "Repeat Instrument", "Survey Identifier", "Survey Timestamp", "Data Access Group", "Record ID",
   ]
+
+  /// The export with a row for every answer, which `long-csv` reads.
+  static func isRowForEveryAnswer(_ names: [String]) -> Bool { names.contains("field_name") && names.contains("value") }
 
   /// Lower case letters, digits and underscores, as REDCap allows in names of fields.
   static func isFieldName(_ name: String) -> Bool {

@@ -43,6 +43,7 @@ extension ValueRules {
         "无法判断", "無法判斷", "无法评价", "無法評價", "无法回答", "無法回答",
         "weiß nicht", "weiss nicht", "ich weiß nicht", "ich weiss nicht", "weiß ich nicht", "weiss ich nicht", "keine meinung",
         "kann ich nicht beurteilen", "kann ich nicht sagen", "weiß nicht/keine angabe", "weiß nicht / keine angabe",
+        "weiss nicht/keine angabe", "weiss nicht / keine angabe",
         "ne sait pas", "ne sais pas", "je ne sais pas", "nsp", "ne se prononce pas", "sans opinion", "pas d'opinion", "sans avis",
         "no sabe", "no sé", "no lo sé", "ns/nc", "no sabe/no contesta", "no sabe / no contesta", "no sabe no contesta", "sin opinión",
         "no tengo opinión",

@@ -42,7 +42,8 @@ enum Folder {
       throw ReadingError(.noInput, "\(path) is a folder without XML submissions", advice: "name the files: \(path)/*.csv")
     }
     var join = try SubmissionJoin()
-    for file in files { try join.add(String(file.dropFirst(path.count + 1)), OpenFile.opening(file), declared: declared) }
+    let prefix = path.hasSuffix("/") ? path.count : path.count + 1
+    for file in files { try join.add(String(file.dropFirst(prefix)), OpenFile.opening(file), declared: declared) }
     return try join.finish(name: String(path.split(separator: "/").last ?? "submissions"), original: nil)
   }
 }

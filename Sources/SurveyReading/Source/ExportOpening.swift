@@ -15,8 +15,10 @@ extension ExportText {
     let file = path == "-" ? try spoolStandardInput() : try OpenFile.opening(path)
     let name = path == "-" ? "(standard input)" : String(path.split(separator: "/").last ?? "")
     var described: [ExportText] = []
-    for companion in companions + (path == "-" ? [] : Companions.beside(path)) {
-      described.append(try decoding(OpenFile.opening(companion), name: companion, declared: nil))
+    for companion in companions { described.append(try decoding(OpenFile.opening(companion), name: companion, declared: nil)) }
+    // One that was only found beside it may be broken: the export is read without it.
+    for found in path == "-" ? [] : Companions.beside(path) {
+      if let file = try? OpenFile.opening(found), let text = try? decoding(file, name: found, declared: nil) { described.append(text) }
     }
     let head = try file.bytes(at: 0, count: 4)
     if ContainerSignature.isGzip(head) || ContainerSignature.isZip(head) {
