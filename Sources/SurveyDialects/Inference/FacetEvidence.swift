@@ -9,6 +9,16 @@ enum FacetEvidence {
     return found.count == 1 ? found.first : nil
   }
 
+  /// Whether words ask for no facet at all: neither of these, nor importance or a minimum.
+  static func isSilent(_ text: String) -> Bool {
+    let folded = text.lowercased()
+    return !table.contains { $1.contains(where: folded.contains) } && !others.contains(where: folded.contains)
+  }
+
+  private static let others = [
+    "importan", "priorit", "wichtig", "penting", "重要", "중요", "minim", "mindest", "adequate", "tolera", "最低", "최소", "desired", "ideal",
+  ]
+
   /// Parts of words, so that endings do not matter; each asks for one facet in every survey seen.
   private static let table: [(Facet, [String])] = [
     (

@@ -1,7 +1,7 @@
 internal import SurveyModel
 
 /// Finds expectation and perception among the questions of a platform's export: two questions of equally many rows, one of which asks what
-/// should be and one what is. Without words that say so nothing is assumed.
+/// should be and one what is. Where only one says so, the other is told by its rows; without words nothing is assumed.
 struct GroupInference {
   /// Which column holds which item's answer on which facet, and what that was read off.
   struct Match {
@@ -11,7 +11,7 @@ struct GroupInference {
     let evidence: String
   }
 
-  private let groups: [(name: String, columns: [DescribedColumn])]
+  let groups: [(name: String, columns: [DescribedColumn])]
 
   init(_ columns: [DescribedColumn]) {
     var order: [String] = []
@@ -45,19 +45,20 @@ struct GroupInference {
       let sentence = "\(columns.count) rows of one question, whose words say \(evidence.facet.rawValue) (\(evidence.word))"
       found.append(Match(facet: evidence.facet, columns: items, evidence: sentence))
     }
+    if let other = byElimination(found, instrument) { found.append(other) }
     let facets = Set(found.map(\.facet))
     guard facets.contains(.perception), Self.agree(found) else { return [] }
     return found
   }
 
-  private static func facet(_ name: String, _ columns: [DescribedColumn]) -> (facet: Facet, word: String)? {
+  static func facet(_ name: String, _ columns: [DescribedColumn]) -> (facet: Facet, word: String)? {
     let told = columns.compactMap { FacetEvidence.facet(of: "\($0.group) \($0.text)") }
     guard let first = told.first, told.count == columns.count, told.allSatisfy({ $0.facet == first.facet }) else { return nil }
     return first
   }
 
   /// By the numbers in the members where they are the items' numbers, else by the order of the rows.
-  private static func items(_ columns: [DescribedColumn], _ instrument: Instrument) -> [Int: DescribedColumn]? {
+  static func items(_ columns: [DescribedColumn], _ instrument: Instrument) -> [Int: DescribedColumn]? {
     let numbers = columns.map { column in
       Int(String(column.member.reversed().prefix { $0.isASCII && $0.isNumber }.reversed()))
     }
@@ -70,7 +71,7 @@ struct GroupInference {
   }
 
   /// Rows with texts of their own must be the same in every question: item 3 is compared with item 3.
-  private static func agree(_ matches: [Match]) -> Bool {
+  static func agree(_ matches: [Match]) -> Bool {
     guard let first = matches.first else { return false }
     return matches.allSatisfy { match in
       first.columns.allSatisfy { number, column in match.columns[number]?.member == column.member }
@@ -80,9 +81,9 @@ struct GroupInference {
 
 extension GroupInference {
   /// The rules for the answers, in column order; empty where the evidence is too little.
-  func rules(_ instrument: Instrument, reference: (DescribedColumn) -> ColumnReference) -> [ColumnRule] {
+  static func rules(_ matches: [Match], _ instrument: Instrument, reference: (DescribedColumn) -> ColumnReference) -> [ColumnRule] {
     var rules: [(Int, ColumnRule)] = []
-    for match in matches(instrument) {
+    for match in matches {
       for item in instrument.items {
         guard let column = match.columns[item.number] else { continue }
         let role = ColumnRole.answer(item: item.id, facet: match.facet)

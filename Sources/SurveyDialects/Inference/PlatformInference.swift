@@ -10,6 +10,8 @@ struct PlatformInference {
   let answers: [DescribedColumn]
   /// The line of the header.
   let line: Int
+  /// What the first rows hold in a column.
+  var sample: (Int) -> [String] = { _ in [] }
 
   /// The codebook as far as it is certain; the dialect adds header rows, respondent, times and row rules of its own, and settles it.
   func infer(_ declared: Instrument?) -> InferredCodebook {
@@ -27,16 +29,28 @@ struct PlatformInference {
       return Codebook(instrument: instrument, columns: named.rules(for: instrument.value, reference: reference))
     }
     let assumed = declared ?? .servqual1991
-    let rules = GroupInference(answers).rules(assumed) { reference($0.column) }
+    let questions = GroupInference(answers)
+    let told = questions.matches(assumed)
+    let matches = told.isEmpty ? questions.bySide(assumed, values: sample) : told
+    let rules = GroupInference.rules(matches, assumed) { reference($0.column) }
     guard !rules.isEmpty else { throw tooLittle(assumed) }
     let facets = assumed.facets.filter { facet in
       rules.contains { rule in if case .answer(_, facet) = rule.role { true } else { false } }
     }
     let instrument = facets == assumed.facets ? assumed : assumed.asking(facets)
     let others = named.rules(for: instrument, reference: reference)
-    return Codebook(
+    var codebook = Codebook(
       instrument: Setting(instrument, declared == nil ? .byDefault : .declared, evidence: declared == nil ? "" : "--instrument"),
       columns: others + rules)
+    if told.isEmpty { codebook.remarks.append(Self.sidesRemark) }
+    return codebook
+  }
+
+  private static var sidesRemark: Remark {
+    Remark(
+      .facetsBySide, severity: .warning,
+      message: "no words say which side of the question asks expectation: the first was taken for it, whose answers are higher; "
+        + "if it is the other, name the columns in a codebook")
   }
 
   /// A column by its name, or by its place where the name stands twice.

@@ -10,7 +10,8 @@ extension LimeSurveyDialect {
     try Self.refuseStructure(preview, instrument)
     let columns = export.columns
     let answers = LimeSurveyHeading.described(export.headings, export.structure)
-    let inference = PlatformInference(names: columns.names, answers: answers, line: columns.line)
+    let sample = { (column: Int) in columns.values(of: column, headerRows: export.headerRows) }
+    let inference = PlatformInference(names: columns.names, answers: answers, line: columns.line, sample: sample)
     var inferred = inference.infer(instrument, readAs: export.plainNames)
     export.complete(&inferred.codebook, inference, preview)
     return try inferred.settled()

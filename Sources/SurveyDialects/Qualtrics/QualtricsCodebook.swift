@@ -8,7 +8,7 @@ extension QualtricsDialect {
       throw DialectError(.headerMissing, "no row names columns as Qualtrics does", advice: "leave --dialect out")
     }
     let zone = try header.zone.map { (name) throws(DialectError) in try TimeInference.zone(named: name, line: header.line) } ?? nil
-    var inferred = Self.inferred(header, instrument)
+    var inferred = Self.inferred(header, table, instrument)
     Self.complete(&inferred.codebook, header, table)
     inferred.codebook.times.zone = zone
     inferred.codebook.titles = header.texts
@@ -16,10 +16,12 @@ extension QualtricsDialect {
   }
 
   /// By the tags, else by the import ids: an author renames rows, but the platform still knows which question they belong to.
-  private static func inferred(_ header: QualtricsHeader, _ declared: Instrument?) -> InferredCodebook {
-    let tagged = PlatformInference(names: header.names, answers: header.taggedAnswers, line: header.line).infer(declared)
+  private static func inferred(_ header: QualtricsHeader, _ table: DelimitedPreview, _ declared: Instrument?) -> InferredCodebook {
+    let sample = { (column: Int) in table.values(of: column, after: header.index + header.rows).filter { !$0.isEmpty } }
+    let tagged = PlatformInference(names: header.names, answers: header.taggedAnswers, line: header.line, sample: sample).infer(declared)
     guard tagged.shortfall != nil, !header.importedAnswers.isEmpty else { return tagged }
-    let imported = PlatformInference(names: header.names, answers: header.importedAnswers, line: header.line).infer(declared)
+    let imported = PlatformInference(names: header.names, answers: header.importedAnswers, line: header.line, sample: sample).infer(
+      declared)
     return imported.shortfall == nil ? imported : tagged
   }
 

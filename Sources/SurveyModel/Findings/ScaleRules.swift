@@ -4,6 +4,8 @@ extension Rule {
   public static let scaleReversed = Rule(rawValue: "scale_reversed")
   /// Numbers of answers that begin elsewhere than the scale, such as 10 to 14 for five points.
   public static let scaleOffset = Rule(rawValue: "scale_offset")
+  /// Expectation and perception were told by their places in a question of two sides.
+  public static let facetsBySide = Rule(rawValue: "facets_by_side")
   /// Which known scale the answer labels were taken for.
   public static let scaleLabels = Rule(rawValue: "scale_labels")
 }
