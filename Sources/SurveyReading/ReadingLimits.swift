@@ -3,7 +3,7 @@ public enum ReadingLimits {
   /// Bytes of one field; a longer one sets its record aside.
   public static let fieldBytes = 1 << 20
   /// Fields of one record.
-  public static let fieldsPerRecord = 4_096
+  public static let fieldsPerRecord = 65_536
   /// Nesting of elements.
   public static let xmlDepth = 64
   /// Attributes of one element.
