@@ -52,6 +52,33 @@ import Testing
     #expect(three.sources.first?.refusal?.kind == "header_missing_columns")
   }
 
+  @Test func anExpectationQuestionThatCannotBePairedIsNotPassedOver() throws {
+    let longer = try forms([("What should an excellent bank offer?", 6), ("What did you actually receive?", 4)]) { header in
+      header.insert("What should an excellent bank offer? [An attention check]", at: 1)
+    }
+    #expect(longer.sources.first?.refusal?.kind == "header_missing_columns" || longer.sources.first?.accounting.quarantined == 2)
+  }
+
+  @Test func rowsArePairedByTheirTexts() throws {
+    let turned = try forms([("What should an excellent bank offer?", 6), ("What did you actually receive?", 4)]) { header in
+      header[23...44].reverse()
+    }
+    #expect(gap(turned) == -2)
+    let plan = try #require(turned.sources.first)
+    #expect(plan.accounting.responses == 2)
+  }
+
+  @Test func twoScalesOfLabelsAreRefused() throws {
+    let five = ["Strongly disagree", "Disagree", "Neutral", "Agree", "Strongly agree"]
+    let seven = ["Strongly disagree", "Disagree", "Somewhat disagree", "Neutral", "Somewhat agree", "Agree", "Strongly agree"]
+    let header =
+      ["Timestamp"] + Self.rows.map { "What should a bank offer? [\($0)]" } + Self.rows.map { "What did you actually receive? [\($0)]" }
+    let rows = (0..<7).map { id in
+      ["2026/04/01 8:00:00"] + Self.rows.indices.map { seven[($0 + id) % 7] } + Self.rows.indices.map { five[($0 + id) % 5] }
+    }
+    #expect(try study([header] + rows).sources.first?.refusal?.kind == "scale_differs")
+  }
+
   /// A dual scale of LimeSurvey in headings of codes, without any words.
   private func sides(_ first: String, _ second: String, extra: [String] = []) throws -> Study {
     let names = (1...22).flatMap { ["SERV[S\($0)][1]", "SERV[S\($0)][2]"] }

@@ -134,6 +134,10 @@ import Testing
     // Nobody named seven points: five labels that are all of a scale are five points.
     let assumed = try Self.read(seen, points: 7)
     #expect(assumed.instrument.value.scale.text == "1-5" && assumed.values.labels["neutral"] == 3)
+    // One point of it nobody chose: still five points, with a warning, and not five of seven.
+    let less = try Self.read(seen.subtracting(["strongly disagree"]), points: 7)
+    #expect(less.instrument.value.scale.text == "1-5" && less.values.labels["neutral"] == 3)
+    #expect(less.remarks.map(\.severity) == [.warning])
     let known = try Self.read(["extremely bad", "slightly good", "slightly bad"], points: 5)
     #expect(known.values.labels.isEmpty, "three labels of seven points are no reason to leave the instrument's five")
     #expect(try Self.read(Set(Self.languages[1].labels), points: 5).instrument.value.scale.text == "1-7")

@@ -87,7 +87,7 @@ import Testing
     let row = { (id: Int, time: String, perception: String) in
       "\(id),\(time)," + items.map { $0.hasPrefix("e") ? "6" : perception }.joined(separator: ",") + ",2"
     }
-    let rows = (1...40).flatMap { [row($0, "2", "4"), row($0, "3", "5"), "\($0),," + items.map { _ in "" }.joined(separator: ",") + ","] }
+    let rows = (1...40).flatMap { [row($0, "1", "4"), row($0, "2", "5"), "\($0),," + items.map { _ in "" }.joined(separator: ",") + ","] }
     let header = "record_id,\(column)," + items.joined(separator: ",") + ",survey_complete"
     let study = try study(([header] + rows).joined(separator: "\n") + "\n") { $0.plan.segments = [column] }
     let source = try #require(study.sources.first)
@@ -95,6 +95,45 @@ import Testing
     #expect(source.findings.contains { $0.rule == .surveyRepeated })
     let waves = study.report()?.scores.filter { $0.segment.key == column && $0.subject.id == "overall_dimensions" } ?? []
     #expect(waves.map { $0.gap?.mean } == [-2, -1])
+  }
+
+  /// An instance is a time of its own: half of one is not made whole by half of another, and an unfinished form is none.
+  @Test func instancesAreNotMixed() throws {
+    let fields = (1...22).map { "e\($0)" } + ["ask_complete"] + (1...22).map { "p\($0)" } + ["tell_complete"]
+    let cells = { (expectation: String, first: String, perception: String, second: String) in
+      (Array(repeating: expectation, count: 22) + [first] + Array(repeating: perception, count: 22) + [second]).joined(separator: ",")
+    }
+    let rows = ["1,1," + cells("6", "2", "", ""), "1,2," + cells("", "", "3", "0"), "2,1," + cells("6", "2", "4", "2")]
+    let header = "record_id,redcap_repeat_instance," + fields.joined(separator: ",")
+    let study = try study(([header] + rows).joined(separator: "\n") + "\n")
+    #expect(study.responses == 2 && study.sources.first?.accounting.otherRows["partial"] == 1)
+    #expect(gap(study) == -2)
+  }
+
+  /// Headings of labels name every form's status alike; each is told by its place.
+  @Test func eachFormsStatusCountsThoughTheHeadingsAreAlike() throws {
+    let header = ["Record ID"] + (1...22).map { "Expectation \($0)" } + ["Complete?"] + (1...22).map { "Perception \($0)" } + ["Complete?"]
+    let row = { (id: String, second: String) in
+      ([id] + Array(repeating: "6", count: 22) + ["Complete"] + Array(repeating: "4", count: 22) + [second]).joined(separator: ",")
+    }
+    let rows = [header.joined(separator: ","), row("1", "Complete"), row("2", "Incomplete"), row("3", "Complete")]
+    let study = try study(rows.joined(separator: "\n") + "\n")
+    #expect(study.responses == 2 && study.sources.first?.accounting.otherRows == ["partial": 1])
+  }
+
+  /// REDCap's table with a row for every answer: events, statuses of forms, blanks round ids, and NA for nothing.
+  @Test func aRowForEveryAnswerOfREDCapIsReadWithItsStates() throws {
+    var rows = ["record,redcap_event_name,field_name,value"]
+    for (id, state) in [("1", "2"), ("2 ", "0"), ("3", "2")] {
+      for event in ["march", "april"] {
+        rows += (1...22).flatMap { ["\(id),\(event),e\($0),6", "\(id),\(event),p\($0),\(event == "march" ? 4 : 5)"] }
+        rows += ["\(id),\(event),survey_complete,\(state)", "\(id.filter { $0 != " " }),\(event),comment,NA"]
+      }
+    }
+    let study = try study(rows.joined(separator: "\n") + "\n") { $0.plan.segments = ["redcap_event_name"] }
+    let account = try #require(study.sources.first?.accounting)
+    #expect(study.sources.first?.dialect == "long-csv")
+    #expect(account.responses == 4 && account.otherRows["partial"] == 2 && account.quarantined == 0, "\(account)")
   }
 
   /// Items at different events without a rule: nobody can say which belong together.
@@ -139,7 +178,7 @@ import Testing
       answers:
         q01: {expectation: before/score, perception: after/2/score}
       """
-    let rows = "id,event,instance,score\n1,before,,6\n1,after,1,3\n1,after,2,5\n2,after,2,4\n2,before,1,7\n"
+    let rows = "id,event,instance,score\n1,before,,6\n1,after,1,3\n1,after,2,5\n2,after,2,4\n2,before,,7\n"
     let study: Study
     do {
       let codebook = try Codebook.decoding(yaml: yaml, source: "c.yaml")

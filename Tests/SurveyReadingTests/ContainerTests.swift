@@ -58,6 +58,7 @@ import Testing
   @Test func submissionsAreJoinedAndBrokenOnesTold() throws {
     let members = [
       ("a/1.xml", Self.submission(1)), ("a/2.xml", Array("<bank><broken></bank>".utf8)), ("a/3.xml", Self.submission(3)),
+      ("a/bank.xml", Array("<h:html xmlns:h='http://www.w3.org/1999/xhtml'><h:head/></h:html>".utf8)),
       ("a/4.xml", Self.submission(4, form: "other")), ("a/5.xml", Array(Self.submission(5).dropLast(9))),
     ]
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("servqual-folder-\(UUID().uuidString)")
@@ -82,6 +83,9 @@ import Testing
     #expect(Self.refusal(try Packing.zip(workbook, method: "deflate"), as: "bank.csv") == "unsupported_container")
     let two = [("june.csv", Self.table), ("july.csv", Self.table)]
     #expect(Self.refusal(try Packing.zip(two, method: "store"), as: "two.zip") == "unsupported_container")
+    let parts = [("bank.csv", Self.table), ("bank-north.csv", Self.table)]
+    #expect(
+      Self.refusal(try Packing.zip(parts, method: "store"), as: "parts.zip") == "unsupported_container", "no tables of repeated groups")
     #expect(Self.refusal(try Packing.zip([], method: "store"), as: "none.zip") != "read")
     #expect(Self.refusal(try Packing.zip([("a.csv", [])], method: "store"), as: "empty.zip") == "unsupported_container")
     #expect(Self.refusal([0x42, 0x5A, 0x68, 0x39], as: "bank.bz2") == "unsupported_container")
@@ -94,6 +98,11 @@ import Testing
       #expect(Self.refusal(Array(gzip.prefix(Int(Double(gzip.count) * share))), as: "cut.gz") == "unsupported_container", "\(share)")
       #expect(Self.refusal(Array(zip.prefix(Int(Double(zip.count) * share))), as: "cut.zip") == "unsupported_container", "\(share)")
     }
+    var changed = gzip
+    changed[gzip.count - 8] ^= 1
+    #expect(Self.refusal(changed, as: "changed.gz") == "unsupported_container", "its checksum is of other contents")
+    #expect(
+      try Self.content(Self.opened(Packing.gzip(Self.table) + Packing.gzip(Array("3,4,4\n".utf8)), as: "two.gz")).hasSuffix("3,4,4\n"))
     var turned = zip
     turned[zip.count / 2] ^= 0xFF
     #expect(Self.refusal(turned, as: "turned.zip") == "unsupported_container")

@@ -66,7 +66,8 @@ struct GoogleFormsHeader {
   private static let timeNames: Set<String> = [
     "Timestamp", "타임스탬프", "Zeitstempel", "Horodateur", "Marca temporal", "Carimbo de data/hora", "タイムスタンプ", "时间戳记", "時間戳記",
     "Cap waktu", "Stempel waktu", "Informazioni cronologiche", "Tijdstempel", "Отметка времени", "Zaman damgası", "Sygnatura czasowa",
-    "Dấu thời gian",
+    "Dấu thời gian", "Tidstämpel", "Tidsstempel", "Aikaleima", "Časová značka", "Позначка часу", "חותמת זמן", "طابع زمني", "Időbélyeg",
+    "Χρονική σήμανση", "ประทับเวลา", "Horodatage",
   ]
   /// Columns that other platforms write and Forms does not, letters and digits in lower case.
   private static let foreign: Set<String> = [

@@ -12,4 +12,6 @@ struct DescribedColumn: Hashable {
   let member: String
   /// The question's text, where the file carries it: what says whether it asks for expectation or perception.
   let text: String
+  /// The row's own text, where `member` is but a code; empty where that is not known.
+  var row = ""
 }

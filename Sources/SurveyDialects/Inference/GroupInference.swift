@@ -46,9 +46,26 @@ struct GroupInference {
       found.append(Match(facet: evidence.facet, columns: items, evidence: sentence))
     }
     if let other = byElimination(found, instrument) { found.append(other) }
+    found = Self.pairedByText(found)
     let facets = Set(found.map(\.facet))
     guard facets.contains(.perception), Self.agree(found) else { return [] }
-    return found
+    // An expectation question of another length is one that nobody can pair, and not one that was never asked.
+    let lost = groups.contains {
+      $0.columns.count > 2 && !facets.contains(.expectation) && Self.facet($0.name, $0.columns)?.facet == .expectation
+    }
+    return lost && instrument.hasGap ? [] : found
+  }
+
+  /// The second question's rows in the order of the first's, where both have the same texts: item 3 is where its words are.
+  private static func pairedByText(_ matches: [Match]) -> [Match] {
+    guard let first = matches.first else { return [] }
+    let texts = first.columns.mapValues { $0.row.isEmpty ? $0.member : $0.row }
+    guard Set(texts.values).count == texts.count else { return matches }
+    return matches.map { match in
+      let own = Dictionary(match.columns.values.map { ($0.row.isEmpty ? $0.member : $0.row, $0) }, uniquingKeysWith: { first, _ in first })
+      guard Set(own.keys) == Set(texts.values) else { return match }
+      return Match(facet: match.facet, columns: texts.compactMapValues { own[$0] }, evidence: match.evidence)
+    }
   }
 
   static func facet(_ name: String, _ columns: [DescribedColumn]) -> (facet: Facet, word: String)? {
@@ -74,7 +91,10 @@ struct GroupInference {
   static func agree(_ matches: [Match]) -> Bool {
     guard let first = matches.first else { return false }
     return matches.allSatisfy { match in
-      first.columns.allSatisfy { number, column in match.columns[number]?.member == column.member }
+      first.columns.allSatisfy { number, column in
+        guard let other = match.columns[number] else { return false }
+        return other.member == column.member || !column.row.isEmpty && other.row == column.row
+      }
     }
   }
 }

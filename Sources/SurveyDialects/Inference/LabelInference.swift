@@ -57,7 +57,12 @@ extension LabelMatch {
         "; those seen are also all of a scale of \(shorter) points, and the instrument's \(scale.count) decided: if it is the shorter one, "
         + "give --scale 1-\(shorter)"
     }
-    return [Remark(.scaleLabels, severity: shorter == nil ? .note : .warning, message: message)] + numberRemarks(numbers, ends)
+    if let longer {
+      message +=
+        "; a scale of \(longer) points has those seen as well, if nobody chose its others: if it is that one, give --scale 1-\(longer)"
+    }
+    let isSure = shorter == nil && longer == nil
+    return [Remark(.scaleLabels, severity: isSure ? .note : .warning, message: message)] + numberRemarks(numbers, ends)
   }
 
   private func numberRemarks(_ numbers: [Int], _ ends: String) -> [Remark] {

@@ -19,6 +19,8 @@ struct LabelMatch {
   let course: NumberCourse
   /// A shorter scale whose labels are just those seen; the instrument's number of points decided against it.
   let shorter: Int?
+  /// A longer scale that has all labels seen, where nobody named a scale and one point of this was never chosen.
+  let longer: Int?
   /// Words that could be the middle and count as not known.
   var notKnown: [String] = []
 }
@@ -69,13 +71,22 @@ struct LabelJudge {
     if first.course != .same, !loose.isEmpty || best.isEmpty { return unsure(first.course) }
     best = preferred(best)
     let counts = Set(best.map(\.count))
-    let complete = isAssumed ? best.filter(\.fit.isComplete).map(\.count).min() : nil
-    guard let count = complete ?? (counts.contains(scale.points) ? scale.points : counts.count == 1 ? counts.first : nil) else {
+    guard
+      let count = isAssumed && seen.loose.isEmpty && seen.numbered.isEmpty
+        ? assumed(best) : counts.contains(scale.points) ? scale.points : counts.count == 1 ? counts.first : nil
+    else {
       return unsure(counts, readsNumbers: first.course == .same)
     }
     let chosen = best.filter { $0.count == count }
     guard isCertain(chosen, counts, loose) else { return unsure(counts, readsNumbers: first.course == .same) }
     return .known(match(chosen, candidates))
+  }
+
+  /// Nobody named the scale: the shortest that has all the labels, if they are four and at most one of its points was never chosen.
+  private func assumed(_ candidates: [Candidate]) -> Int? {
+    guard let least = candidates.map(\.count).min() else { return nil }
+    let isTold = candidates.contains { $0.count == least && Set($0.fit.points.values).count >= max(4, least - 1) }
+    return isTold || Set(candidates.map(\.count)).count == 1 ? least : nil
   }
 
   private func candidate(_ fit: LikertLabels.Fit) -> Candidate {
@@ -116,10 +127,15 @@ struct LabelJudge {
   private func match(_ chosen: [Candidate], _ all: [Candidate]) -> LabelMatch {
     let first = chosen[0]
     let shorter = all.filter { $0.count < first.count && $0.fit.isComplete }.map(\.count).min()
+    // One point that nobody chose is likely, two are not.
+    let others = isAssumed ? all.filter { $0.count > first.count && Set($0.fit.points.values).count >= $0.count - 1 } : []
+    let unsure = isAssumed && !first.fit.isComplete ? all.filter { $0.count > first.count } : others
+    let longer = unsure.map(\.count).min()
     let values = LikertLabels.points(of: chosen.map(\.fit)).mapValues { first.minimum + $0 - 1 }
     let hasNumbers = !seen.numbered.isEmpty || !seen.loose.isEmpty
     return LabelMatch(
-      scale: first.fit.scale, values: values, minimum: first.minimum, course: first.course, shorter: hasNumbers ? nil : shorter)
+      scale: first.fit.scale, values: values, minimum: first.minimum, course: first.course, shorter: hasNumbers ? nil : shorter,
+      longer: hasNumbers ? nil : longer)
   }
 }
 

@@ -25,7 +25,10 @@ struct PlatformColumns {
 
   /// The columns named by the first row that holds a record.
   init?(_ preview: DelimitedPreview) {
-    guard let index = preview.rows.firstIndex(where: { $0.kind == .record }) else { return nil }
+    // A line above the table is one text; the header is the first row with several.
+    let records = preview.rows.prefix(20).indices.filter { preview.rows[$0].kind == .record }
+    let wide = records.first { preview.rows[$0].fields.count { !PlainHeader.trimmed($0).isEmpty } > 1 }
+    guard let index = wide ?? preview.rows.firstIndex(where: { $0.kind == .record }) else { return nil }
     (table, document) = ((preview, index), nil)
     names = preview.rows[index].fields.map(PlainHeader.trimmed)
   }
@@ -48,6 +51,25 @@ struct PlatformColumns {
     let texts =
       table.map { $0.preview.values(of: column, after: $0.index + headerRows) } ?? document?.records.compactMap { $0[names[column]] }
     return (texts ?? []).map(AnswerReader.trimmed).filter { !$0.isEmpty }
+  }
+
+  /// Whether some row of the file holds a text that passes `test`: the first rows are asked first, then all.
+  func holds(_ column: Int, in preview: ExportPreview, headerRows: Int, where test: (String) -> Bool) -> Bool {
+    if values(of: column, headerRows: headerRows).contains(where: test) { return true }
+    return holds(column, in: preview, from: (header?.endOffset ?? 0, header?.nextLine ?? 0), where: test)
+  }
+
+  /// The same for all rows from a byte and line on.
+  func holds(_ column: Int, in preview: ExportPreview, from start: (byte: Int, line: Int), where test: (String) -> Bool) -> Bool {
+    var batch = RecordBatch(fieldsPerRecord: names.count)
+    guard let reader = try? preview.rowReader(columns: names.count, start: start.byte, line: start.line) else { return false }
+    while (try? reader.read(into: &batch)) ?? false {
+      for row in 0..<batch.count where batch.marks[row].kind == .record {
+        let text = AnswerReader.trimmed(batch.text(record: row, slot: column))
+        if !text.isEmpty, test(text) { return true }
+      }
+    }
+    return false
   }
 
   /// The place of a column that a codebook names, the first of several; nil where there is none.

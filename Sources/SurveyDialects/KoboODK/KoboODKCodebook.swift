@@ -45,11 +45,11 @@ extension KoboODKExport {
   /// The respondent, and the time where it can be read.
   func setIdentity(_ codebook: inout Codebook, _ inference: PlatformInference) {
     let first = { (names: [String]) in names.lazy.compactMap { columns.names.firstIndex(of: $0) }.first }
-    let ids = ["_uuid", "KEY", "meta/instanceID", "meta-instanceID", "instanceID", "@instanceID", "_id"]
+    let ids = ["_uuid", "KEY", "meta/instanceID", "meta-instanceID", "instanceID", "@instanceID", "_id", "X_uuid"]
     if let id = isRepeatedGroup ? first(["PARENT_KEY"]) : first(ids) {
       codebook.set(.respondent, at: inference.reference(id), evidence: "the submission's id")
     }
-    let moment = first(["_submission_time", "SubmissionDate", "@submissionDate", "end"])
+    let moment = first(["_submission_time", "SubmissionDate", "@submissionDate", "X_submission_time", "end"])
     codebook.setTimes(
       moment.map(inference.reference), values: moment.map { columns.values(of: $0, headerRows: codebook.headerRows) } ?? [],
       evidence: "when the submission arrived or was ended")
@@ -59,6 +59,7 @@ extension KoboODKExport {
   func rowRules(_ inference: PlatformInference) -> [RowRule] {
     let verdicts: [(column: String, values: Set<String>, kind: String)] = [
       ("_validation_status", ["validation_status_not_approved", "not approved"], "rejected"), ("ReviewState", ["rejected"], "rejected"),
+      ("X_validation_status", ["validation_status_not_approved", "not approved"], "rejected"),
       ("@isComplete", ["false"], "partial"),
     ]
     return verdicts.compactMap { name, values, kind in

@@ -22,7 +22,7 @@ struct KoboODKExport {
     self.columns = columns
     let names = Set(columns.names)
     isRepeatedGroup = names.contains("PARENT_KEY") && names.contains("KEY")
-    let pairs = [("_uuid", "_submission_time"), ("KEY", "SubmissionDate"), ("PARENT_KEY", "KEY")]
+    let pairs = [("_uuid", "_submission_time"), ("KEY", "SubmissionDate"), ("PARENT_KEY", "KEY"), ("X_uuid", "X_submission_time")]
     let pair = pairs.first { names.contains($0.0) && names.contains($0.1) }
     if case .xml(let document) = preview.form {
       signature = Self.signature(document)

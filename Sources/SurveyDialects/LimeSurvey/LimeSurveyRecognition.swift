@@ -43,7 +43,10 @@ struct LimeSurveyExport {
     self.structure = structure
     let forms = LimeSurveyHeading.Forms()
     let isTable = columns.table != nil
-    headings = columns.names.map { name in
+    // The second row of a file for moving responses names columns by their codes.
+    let codes = columns.row(below: 1)
+    let isVV = codes.count == columns.names.count && codes.contains("id") && codes.contains("submitdate")
+    headings = (isVV ? codes : columns.names).map { name in
       LimeSurveyHeading(isTable ? name : structure?.heading(of: name) ?? LimeSurveyHeading.guessed(name), forms)
     }
     (meta, style) = LimeSurveyMeta.find(in: headings)

@@ -81,7 +81,7 @@ struct LimeSurveyStructure {
 
 extension LimeSurveyStructure {
   /// The question with a code.
-  private func question(_ code: String) -> Question? { questions.values.first { $0.code == code } }
+  private func question(_ code: String) -> Question? { questions.values.filter { $0.code == code }.min { Self.place($0) < Self.place($1) } }
 
   /// What a heading such as `E[SQ001][2]` asks: the question's text, the row's, and the scale's.
   func texts(of heading: LimeSurveyHeading) -> (question: String, row: String?, scale: String?)? {
@@ -124,10 +124,13 @@ extension LimeSurveyStructure {
     "\(code)[\(row)]" + (scale.map { $0 == "0" ? "[1]" : "[2]" } ?? "")
   }
 
+  /// By group, then by order, then by number: the same wherever the dictionary put it.
+  private static func place(_ question: Question) -> (Int, Int, Int) { (number(question.group), question.order, number(question.id)) }
+
   /// The headings of all answers, in the order of the form.
   var headings: [String] {
-    questions.values.sorted { (Self.number($0.group), $0.order) < (Self.number($1.group), $1.order) }.flatMap { question in
-      let rows = (rows[question.id] ?? []).filter { $0.scale == "0" }.sorted { $0.order < $1.order }
+    questions.values.sorted { Self.place($0) < Self.place($1) }.flatMap { question in
+      let rows = (rows[question.id] ?? []).filter { $0.scale == "0" }.sorted { Self.place($0) < Self.place($1) }
       guard !rows.isEmpty else { return [question.code] }
       return rows.flatMap { row in
         question.type == "1" ? ["\(question.code)[\(row.code)][1]", "\(question.code)[\(row.code)][2]"] : ["\(question.code)[\(row.code)]"]

@@ -13,8 +13,14 @@ extension LongTableDialect {
     let inference = PlatformInference(names: names, answers: export.described(gathering), line: export.columns.line)
     var inferred = inference.infer(instrument)
     inferred.codebook.gathering = gathering
-    let id = export.columns.names[export.respondent]
-    inferred.codebook.set(.respondent, at: .name(id), evidence: "who answered")
+    inferred.codebook.columns.removeAll { $0.role == .respondent }
+    inferred.codebook.columns.insert(
+      contentsOf: gathering.by.map { ColumnRule($0, .respondent, origin: .inferred, evidence: "who answered") }, at: 0)
+    if gathering.by.count > 1 {
+      let message = "items were answered again at another event or wave: each time is a response of its own"
+      inferred.codebook.remarks.append(Remark(.surveyRepeated, severity: .note, message: message))
+    }
+    inferred.codebook.rowRules = export.rowRules(inferred.codebook, gathering)
     let moment = inferred.codebook.column(.recordedAt).flatMap { export.columns.place(of: $0.reference) }
     inferred.codebook.setTimes(
       moment.map { .name(export.columns.names[$0]) }, values: moment.map { export.columns.values(of: $0, headerRows: 1) } ?? [],
@@ -25,14 +31,32 @@ extension LongTableDialect {
 }
 
 extension LongTable {
-  /// Rows belong together by respondent, and apart by question.
+  /// Rows belong together by respondent, and by occasion where a question was answered at several; apart by question.
   func gathering(_ preview: ExportPreview) throws(DialectError) -> RowGathering {
     let name = { (column: Int) in ColumnReference.name(columns.names[column]) }
-    var gathering = RowGathering(
-      by: [name(respondent)], apart: (facet.map { [$0] } ?? []).map(name) + [name(question)], answer: name(answer))
+    let apart = (facet.map { [$0] } ?? []) + [question]
+    var by = [respondent]
+    if !occasions.isEmpty {
+      let once = try RowScan(columns.rows(preview), columns: columns.names.count, apart: apart, isWide: false)
+      let each = try RowScan(columns.rows(preview), columns: columns.names.count, apart: occasions + apart, isWide: false)
+      if each.kinds.count > once.kinds.count { by += occasions }
+    }
+    var gathering = RowGathering(by: by.map(name), apart: apart.map(name), answer: name(answer))
     let planning = GatherPlanning(names: columns.names, gathering: gathering, line: columns.line)
     gathering.columns = try planning.columns(columns.rows(preview))
     return gathering
+  }
+
+  /// REDCap's rows tell of each form whether it was finished; the form of an item ends with its status.
+  func rowRules(_ codebook: Codebook, _ gathering: RowGathering) -> [RowRule] {
+    guard columns.names[question] == "field_name" else { return [] }
+    let names = gathering.columns.map(\.name)
+    let answers = codebook.columns.compactMap { rule -> Int? in
+      guard case .answer = rule.role, case .name(let name) = rule.reference else { return nil }
+      return names.firstIndex(of: name)
+    }
+    let status = Set(answers.compactMap { place in names[place...].first { $0.hasSuffix("_complete") } })
+    return status.sorted().map { RowRule(.name($0), holds: ["0"], kind: "partial") }
   }
 
   /// Questions with the column that says the facet, where there is one.

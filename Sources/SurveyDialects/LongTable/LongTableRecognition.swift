@@ -25,6 +25,8 @@ struct LongTable {
   let answer: Int
   /// The column that says whether the answer is an expectation or a perception, where the question does not.
   let facet: Int?
+  /// The columns that say when an answer was given: an event, a wave, an instance.
+  let occasions: [Int]
 
   init?(_ table: DelimitedPreview) {
     guard let columns = PlatformColumns(table), columns.names.count <= Self.mostColumns else { return nil }
@@ -38,11 +40,13 @@ struct LongTable {
     guard Set(ids).count < ids.count || Set(questions).count < questions.count else { return nil }
     self.columns = columns
     (self.respondent, self.question, self.answer) = (respondent, question, answer)
-    facet = columns.names.indices.first { column in
+    let facet = columns.names.indices.first { column in
       guard ![question, answer, respondent].contains(column) else { return false }
       let values = Set(columns.values(of: column, headerRows: 1))
       return !values.isEmpty && values.allSatisfy { FacetWords.facet($0.lowercased()) != nil || FacetEvidence.facet(of: $0) != nil }
     }
+    self.facet = facet
+    occasions = folded.indices.filter { Self.occasionNames.contains(folded[$0]) && ![question, answer, respondent, facet].contains($0) }
   }
 
   private static let mostColumns = 12
@@ -51,8 +55,13 @@ struct LongTable {
     "问题", "問題", "frage", "pregunta", "pergunta", "pertanyaan", "質問", "문항",
   ]
   private static let answerNames = [
-    "answer", "value", "response", "score", "rating", "answervalue", "responsevalue", "答案", "评分", "評分", "得分", "回答", "antwort", "wert",
+    "answer", "answers", "value", "response", "score", "rating", "answervalue", "responsevalue", "答案", "评分", "評分", "得分", "回答", "antwort",
+    "wert",
     "reponse", "réponse", "respuesta", "resposta", "jawaban", "응답",
+  ]
+  private static let occasionNames: Set<String> = [
+    "redcapeventname", "redcaprepeatinstance", "event", "eventid", "eventname", "wave", "waveid", "visit", "occasion", "round", "timepoint",
+    "波次", "轮次",
   ]
   private static let respondentNames = [
     "respondentid", "respondent", "record", "recordid", "participant", "subject", "userid", "sessionid",

@@ -56,9 +56,16 @@ public struct Normaliser: Sendable {
 
   /// The kind of a row that is no respondent's answers.
   private func otherKind(_ records: RecordBatch, _ record: Int) -> String? {
-    plan.fields.rowRules.first { field, rule in
-      rule.values.contains(AnswerReader.trimmed(records.text(record: record, slot: field)).lowercased())
-    }?.rule.kind
+    plan.fields.rowRules.first { field, rule in Self.matches(records, record, field, rule) }?.rule.kind
+  }
+
+  /// Spreadsheets and programs write 1 as `1.0`, and a blank cell as `NA`.
+  private static func matches(_ records: RecordBatch, _ record: Int, _ field: Int, _ rule: RowRule) -> Bool {
+    let text = AnswerReader.trimmed(records.text(record: record, slot: field)).lowercased()
+    if rule.values.contains(text) { return true }
+    if rule.values.contains(""), ["na", "nan", "null", "none", "n/a"].contains(text) { return true }
+    guard text.utf8.contains(0x2E), case .value(let number, _) = NumberText.scaled(text, decimals: 0) else { return false }
+    return rule.values.contains("\(number)")
   }
 
   struct Fault {

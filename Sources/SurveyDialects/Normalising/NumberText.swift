@@ -62,6 +62,9 @@ enum NumberText {
 
 /// A number with the words it is glued to: `4 - Very good`, `(4) Good`, `4)`, `Good (4)`, `Good = 4`.
 struct GluedNumber: Equatable {
+  /// A digit; 一 and its like are numbers to Swift, and words here.
+  private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+
   let number: Int
   /// The words, folded; empty where the number stands alone in brackets.
   let label: String
@@ -93,10 +96,10 @@ struct GluedNumber: Equatable {
     guard isClosed || (!isBracketed && rest.first.map { separators.contains($0) } == true) else { return nil }
     let label = rest.drop { separators.contains($0) }
     // `4.5`, `4 5` and `4 - 5` are no labels; nor is `4 -`.
-    guard label.first.map({ !$0.isNumber }) ?? isClosed else { return nil }
+    guard label.first.map({ !Self.isDigit($0) }) ?? isClosed else { return nil }
     // `2 or 3 times` names two numbers.
     let isParted = rest.prefix(rest.count - label.count).contains { $0 != " " }
-    guard isParted || !label.contains(where: \.isNumber) else { return nil }
+    guard isParted || !label.contains(where: Self.isDigit) else { return nil }
     return GluedNumber(number: number, label: label)
   }
 
@@ -119,7 +122,7 @@ struct GluedNumber: Equatable {
 
   private static func words(_ head: Substring, _ number: Int) -> GluedNumber? {
     let label = trimmed(head)
-    guard label.contains(where: \.isLetter), label.last?.isNumber == false else { return nil }
+    guard label.contains(where: \.isLetter), label.last.map(Self.isDigit) == false else { return nil }
     return GluedNumber(number: number, label: label[...])
   }
 

@@ -50,7 +50,8 @@ public struct PlanRequest: Sendable {
 
   /// Answers that cannot be the scale's own are neither taken as they are nor shifted: whoever knows the form has to say what they mean.
   private func refuseUncertainScale(_ codebook: Codebook, _ preview: ExportPreview) throws(DialectError) {
-    guard let doubt = codebook.remarks.first(where: { $0.severity == .error }) else { return }
+    let doubts = codebook.remarks.filter { $0.severity == .error } + (FacetScales(preview, codebook).doubt.map { [$0] } ?? [])
+    guard let doubt = doubts.first else { return }
     let columns = PlatformColumns(preview)?.names ?? []
     let refusal = ReadingError(
       ReadingError.Kind(rawValue: doubt.rule.rawValue), doubt.message,
@@ -70,7 +71,8 @@ public struct PlanRequest: Sendable {
       guard accountsForUnknownItems, choice.recognition.strength >= .structure, var codebook = error.draft?.codebook else { throw error }
       let answers = codebook.columns.count { if case .answer = $0.role { true } else { false } }
       // A file that names most items and lacks one is a broken file, and no survey of another kind.
-      guard answers < 2, error.refusal.kind != .noRecords else { throw error }
+      let isScale = error.refusal.kind.rawValue.hasPrefix("scale_")
+      guard answers < 2 || isScale, error.refusal.kind != .noRecords else { throw error }
       codebook.columns.removeAll { $0.role != .respondent && $0.role != .recordedAt }
       return (codebook, error.refusal)
     }

@@ -46,9 +46,11 @@ struct RowScan {
     }
     let kind = numbers[number]
     for column in 0..<columns where !kinds[kind].isFilled[column] {
-      if !batch.range(record: row, slot: column).isEmpty { kinds[kind].isFilled[column] = true }
+      if !Self.isBlank(batch.bytes[batch.range(record: row, slot: column)]) { kinds[kind].isFilled[column] = true }
     }
   }
+
+  private static func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool { GatherLayout.isBlank(bytes) }
 
   private static var tooMany: ReadingError {
     ReadingError(

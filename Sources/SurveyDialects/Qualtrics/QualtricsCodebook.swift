@@ -42,6 +42,11 @@ extension QualtricsDialect {
     codebook.readLabels(in: table.answerTexts(of: codebook, names: header.names, after: header.index + header.rows))
   }
 
+  private static let falseWords: Set<String> = [
+    "0", "false", "falsch", "faux", "falso", "onwaar", "fałsz", "falskt", "falsk", "usand", "usann", "epätosi", "hamis", "nepravda", "ложь",
+    "хибність", "yanlış", "ψευδησ",
+  ]
+
   /// Status adds up flags: 1 preview, 2 test, 4 imported, 8 spam, 16 offline. Imported and offline responses are responses.
   private static func rowRules(_ header: QualtricsHeader) -> [RowRule] {
     var rules: [RowRule] = []
@@ -56,7 +61,9 @@ extension QualtricsDialect {
     }
     if let column = header.column(.finished) {
       // Spreadsheets write the truth value in their own language.
-      rules.append(RowRule(header.reference(column), holds: ["0", "false", "falsch", "faux", "falso"], kind: "partial"))
+      rules.append(RowRule(header.reference(column), holds: Self.falseWords, kind: "partial"))
+    } else if let column = header.column(.progress) {
+      rules.append(RowRule(header.reference(column), holds: Set((0..<100).map(String.init)), kind: "partial"))
     }
     return rules
   }

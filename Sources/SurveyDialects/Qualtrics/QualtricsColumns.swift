@@ -12,6 +12,7 @@ extension QualtricsHeader {
     static let recorded = Own(ids: ["recordedDate"], names: ["recordeddate"])
     static let ended = Own(ids: ["endDate"], names: ["enddate"])
     static let status = Own(ids: ["status"], names: ["status"])
+    static let progress = Own(ids: ["progress"], names: ["progress"])
     static let finished = Own(ids: ["finished"], names: ["finished"])
   }
 
@@ -57,7 +58,10 @@ extension QualtricsHeader {
   }
 
   private func described(_ column: Int, _ group: String, _ member: String) -> DescribedColumn {
-    DescribedColumn(column: column, name: names[column], group: group, member: member, text: text(column))
+    // The row's text follows the question's, behind a dash.
+    let dash = text(column).ranges(of: " - ").last
+    let row = dash.map { String(text(column)[$0.upperBound...]) } ?? ""
+    return DescribedColumn(column: column, name: names[column], group: group, member: member, text: text(column), row: row)
   }
 
   private func text(_ column: Int) -> String { texts.indices.contains(column) ? texts[column] : "" }

@@ -16,31 +16,35 @@ extension REDCapDialect {
 }
 
 extension REDCapExport {
-  /// The answers, and how rows are put together where a record has several.
+  /// The answers, and how the rows of a record are put together.
   func inferred(_ instrument: Instrument?) throws(DialectError) -> InferredCodebook {
     var inferred = PlatformInference(names: names, answers: described, line: columns.line).infer(instrument)
-    guard hasRowsOfRecords else { return inferred }
     let id = ColumnReference.name(names[record])
-    let tellsApart = apart.map { ColumnReference.name(names[$0]) }
+    let tellsApart = try apart().map { ColumnReference.name(names[$0]) }
     var gathering = RowGathering(by: [id], apart: tellsApart)
     let planning = GatherPlanning(names: names, gathering: gathering, line: columns.line)
     gathering.columns = try planning.columns(rows())
     if inferred.shortfall != nil, let byEvent = byEvent(gathering, instrument) { inferred = byEvent }
-    let kinds = kinds(of: inferred.codebook, gathering)
-    if inferred.shortfall == nil, kinds.contains(where: { $0.count > 1 }) {
-      guard let first = kinds.first, kinds.allSatisfy({ $0 == first }) else { throw Self.scattered(inferred, gathering, columns.line) }
-      // Every item is asked at each of several events: each time is a response.
-      gathering.by += tellsApart
-      inferred.codebook.remarks.append(
-        Remark(
-          .surveyRepeated, severity: .note,
-          message: "the survey was answered at \(first.count) events or instances of a record: each is a response of its own"))
+    if inferred.shortfall == nil {
+      switch REDCapOccasions(kinds(of: inferred.codebook, gathering)) {
+      case .once: break
+      case .repeated(let count):
+        gathering.by += tellsApart
+        inferred.codebook.remarks.append(Self.repeatedRemark(count))
+      case .scattered: throw Self.scattered(inferred, gathering, columns.line)
+      }
     }
     inferred.codebook.gathering = gathering
     inferred.codebook.columns.removeAll { $0.role == .respondent }
     let ids = gathering.by.map { ColumnRule($0, .respondent, origin: .inferred, evidence: "the record's id") }
     inferred.codebook.columns.insert(contentsOf: ids, at: 0)
     return inferred
+  }
+
+  private static func repeatedRemark(_ count: Int) -> Remark {
+    Remark(
+      .surveyRepeated, severity: .note,
+      message: "the survey was answered at \(count) events or instances of a record: each is a response of its own")
   }
 
   /// One set of fields, asked at one event for expectation and at another for perception.
@@ -54,12 +58,26 @@ extension REDCapExport {
     return inferred.shortfall == nil ? inferred : nil
   }
 
-  /// For each answer the kinds of rows that hold it.
+  /// For each answer the kinds of rows that hold it; one that is named by its kind has that one.
   private func kinds(of codebook: Codebook, _ gathering: RowGathering) -> [Set<String>] {
     codebook.columns.compactMap { rule in
-      guard case .answer = rule.role, case .name(let name) = rule.reference, let source = names.firstIndex(of: name) else { return nil }
-      let filled = gathering.columns.filter { $0.source == source && $0.kind != nil }.compactMap(\.kind)
-      return Set(filled)
+      guard case .answer = rule.role, let place = Self.place(of: rule.reference, in: gathering) else { return nil }
+      return kinds(at: place, gathering)
+    }
+  }
+
+  private func kinds(at place: Int, _ gathering: RowGathering) -> Set<String> {
+    let column = gathering.columns[place]
+    if let kind = column.kind { return [kind] }
+    return Set(gathering.columns.filter { $0.source == column.source }.compactMap(\.kind))
+  }
+
+  /// The place of a column among those of gathered responses.
+  private static func place(of reference: ColumnReference, in gathering: RowGathering) -> Int? {
+    switch reference {
+    case .position(let place): gathering.columns.indices.contains(place - 1) ? place - 1 : nil
+    case .oneOf: nil
+    case .name(let name): gathering.columns.firstIndex { $0.name == name }
     }
   }
 
@@ -77,7 +95,7 @@ extension REDCapExport {
   var described: [DescribedColumn] {
     let status = status
     return names.indices.compactMap { column in
-      guard let form = status[column], form != column, column != record, !apart.contains(column) else { return nil }
+      guard let form = status[column], form != column, column != record, !REDCapFields.all.contains(names[column]) else { return nil }
       let title = String(names[form].dropLast("_complete".count))
       let says = FacetEvidence.facet(of: labels[column]) != nil ? labels[column] : title
       return DescribedColumn(column: column, name: names[column], group: "form \(title)", member: names[column], text: says)
@@ -86,50 +104,89 @@ extension REDCapExport {
 
   /// What REDCap's own columns and the project's metadata say.
   func complete(_ codebook: inout Codebook) {
+    guard let gathering = codebook.gathering else { return }
     codebook.headerRows = isDocument ? 0 : 1
     codebook.titles = labels
     if isDocument { codebook.recordElement = "FormData" }
     codebook.values.missing.merge(study?.missing ?? [:]) { _, own in own }
-    if codebook.gathering == nil {
-      let evidence = "the record's id"
-      codebook.set(.respondent, at: .name(names[record]), evidence: evidence)
-    }
     let answers = codebook.columns.compactMap { rule -> Int? in
       guard case .answer = rule.role else { return nil }
-      return source(rule.reference, codebook)
+      return Self.place(of: rule.reference, in: gathering)
     }
-    setStates(of: answers, &codebook)
-    let codes = answers.compactMap { study?.codes[names[$0]] }.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
-    if !codebook.readCodedLabels(codes) { codebook.readLabels(in: Set(answers.flatMap(values))) }
-  }
-
-  private func source(_ reference: ColumnReference, _ codebook: Codebook) -> Int? {
-    switch reference {
-    case .position(let place): codebook.gathering.map { $0.columns[place - 1].source } ?? place - 1
-    case .oneOf: nil
-    case .name(let name): codebook.gathering?.columns.first { $0.name == name }?.source ?? names.firstIndex(of: name)
-    }
+    setStates(of: answers, gathering, &codebook)
+    let sources = answers.map { gathering.columns[$0].source }
+    let codes = sources.compactMap { study?.codes[names[$0]] }.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+    if !codebook.readCodedLabels(codes) { codebook.readLabels(in: Set(sources.flatMap(values))) }
   }
 
   /// The forms that hold the answers say which responses are unfinished, and when they were given.
-  private func setStates(of answers: [Int], _ codebook: inout Codebook) {
-    let forms = Set(answers.compactMap { status[$0] }).sorted()
+  private func setStates(of answers: [Int], _ gathering: RowGathering, _ codebook: inout Codebook) {
     codebook.columns.removeAll { $0.role == .recordedAt }
-    for form in forms where names.count(where: { $0 == names[form] }) == 1 {
-      // Imported data may leave every form at `incomplete`: then it says nothing.
-      guard values(of: form).contains(where: { !Self.unfinished.contains($0.lowercased()) }) else { continue }
-      codebook.rowRules.append(RowRule(.name(names[form]), holds: Self.unfinished, kind: "partial"))
+    let status = status
+    // Each form in the kind of rows that holds its answers, where that is one.
+    var forms: [(form: Int, kind: String?)] = []
+    for place in answers {
+      guard let form = status[gathering.columns[place].source] else { continue }
+      let kinds = kinds(at: place, gathering)
+      let kind = gathering.by.count == 1 && kinds.count == 1 ? kinds.first : nil
+      if !forms.contains(where: { $0.form == form && $0.kind == kind }) { forms.append((form, kind)) }
     }
-    guard let last = forms.last, let stamp = names.firstIndex(of: String(names[last].dropLast("_complete".count)) + "_timestamp") else {
+    let all = Set(status.values)
+    if answers.isEmpty, let only = all.first, all.count == 1 { forms = [(only, nil)] }
+    for (form, kind) in forms {
+      // Imported data may leave every form at `incomplete`: then it says nothing.
+      guard holds(form, where: { !Self.unfinished.contains($0.lowercased()) }) else { continue }
+      codebook.rowRules.append(RowRule(Self.reference(form, kind, gathering), holds: Self.unfinished, kind: "partial"))
+    }
+    if let last = forms.max(by: { $0.form < $1.form }) { setTime(last.form, last.kind, status, gathering, &codebook) }
+  }
+
+  private func setTime(_ form: Int, _ kind: String?, _ status: [Int: Int], _ gathering: RowGathering, _ codebook: inout Codebook) {
+    let raw = String(names[form].dropLast("_complete".count)) + "_timestamp"
+    guard let stamp = names.indices.first(where: { names[$0] == raw || names[$0] == "Survey Timestamp" && status[$0] == form }) else {
       return
     }
-    codebook.rowRules.append(RowRule(.name(names[stamp]), holds: ["[not completed]"], kind: "partial"))
+    let reference = Self.reference(stamp, kind, gathering)
+    codebook.rowRules.append(RowRule(reference, holds: ["[not completed]"], kind: "partial"))
     let moments = values(of: stamp).filter { $0 != "[not completed]" }
-    let finished = values(of: last).filter { !Self.unfinished.contains($0.lowercased()) }
-    if moments.count >= finished.count {
-      codebook.setTimes(.name(names[stamp]), values: moments, evidence: "when the survey was completed")
-    }
+    let finished = values(of: form).filter { !Self.unfinished.contains($0.lowercased()) }
+    if moments.count >= finished.count { codebook.setTimes(reference, values: moments, evidence: "when the survey was completed") }
+  }
+
+  /// A column of gathered responses by its name, or by its place where the name stands twice.
+  private static func reference(_ source: Int, _ kind: String?, _ gathering: RowGathering) -> ColumnReference {
+    let place = gathering.columns.firstIndex { $0.source == source && $0.kind == kind && kind != "" }
+    let found = place ?? gathering.columns.firstIndex { $0.source == source && $0.kind == nil } ?? source
+    let name = gathering.columns[found].name
+    return gathering.columns.count { $0.name == name } == 1 ? .name(name) : .position(found + 1)
   }
 
   private static let unfinished: Set<String> = ["0", "incomplete"]
+}
+
+/// At how many events or instances of a record the survey was answered, by the kinds of rows that hold its answers.
+enum REDCapOccasions {
+  /// Each answer has its place in a record.
+  case once
+  /// Most answers were given at each of several occasions.
+  case repeated(Int)
+  /// Nobody can say which answers belong together.
+  case scattered
+
+  init(_ kinds: [Set<String>]) {
+    let all = kinds.reduce(into: Set<String>()) { $0.formUnion($1) }
+    let instances = Set(all.compactMap(Self.instance))
+    if instances.count > 1 {
+      // An instance is a time of its own, whatever of it was answered.
+      self = all.allSatisfy { Self.instance($0) != nil } ? .repeated(all.count) : .scattered
+    } else if kinds.allSatisfy({ $0.count < 2 }) {
+      self = .once
+    } else {
+      let isWhole = all.allSatisfy { kind in kinds.count { $0.contains(kind) } * 2 > kinds.count }
+      self = isWhole ? .repeated(all.count) : .scattered
+    }
+  }
+
+  /// The number of the instance a kind ends with; events never are plain numbers.
+  private static func instance(_ kind: String) -> Int? { kind.split(separator: "/").last.flatMap { Int($0) } }
 }

@@ -9,8 +9,6 @@ struct REDCapExport {
   let labels: [String]
   /// The place of the record's id.
   let record: Int
-  /// The columns that tell the rows of one record apart; empty where each record is one row.
-  let apart: [Int]
   /// What a document says of its study; nil for a table.
   let study: ODMStudy?
   private let preview: ExportPreview
@@ -27,15 +25,30 @@ struct REDCapExport {
     } else {
       (study, record, labels) = (nil, 0, names)
     }
-    apart = [REDCapFields.event, REDCapFields.instance].compactMap { known in names.firstIndex { known.contains($0) } }
   }
 
   /// Names of the columns, or keys of the rows.
   var names: [String] { columns.names }
   var isDocument: Bool { study != nil }
 
-  /// Whether several rows may make one response.
-  var hasRowsOfRecords: Bool { isDocument || !apart.isEmpty }
+  /// The columns that tell the rows of one record apart. A document numbers the instance of every form and event: 1 where there is only one.
+  func apart() throws(DialectError) -> [Int] {
+    let found = [REDCapFields.event, REDCapFields.eventRepeat, REDCapFields.instance].compactMap { known in
+      names.firstIndex { known.contains($0) }
+    }
+    guard isDocument else { return found }
+    var kept: [Int] = []
+    for column in found {
+      let scan = try RowScan(rows(), columns: names.count, apart: [column], isWide: true)
+      if scan.kinds.contains(where: { !["", "1"].contains($0.name) }) { kept.append(column) }
+    }
+    return kept
+  }
+
+  /// Whether some row of the file holds such a text in a column.
+  func holds(_ column: Int, where test: (String) -> Bool) -> Bool {
+    columns.holds(column, in: preview, headerRows: isDocument ? 0 : 1, where: test)
+  }
 
   /// A reader of all rows with all columns.
   func rows() throws(DialectError) -> any RecordReader { try columns.rows(preview) }

@@ -35,7 +35,10 @@ extension REDCapDialect {
   private static func labels(_ columns: PlatformColumns) -> Recognition? {
     guard columns.names.contains("Complete?") else { return nil }
     let others = columns.names.filter { REDCapFields.ownLabels.contains($0) || $0.contains("(choice=") }
-    guard !others.isEmpty || columns.names.count(where: { $0 == "Complete?" }) > 1 else { return nil }
+    let states: Set<String> = ["Complete", "Incomplete", "Unverified", "0", "1", "2"]
+    let isStatus =
+      columns.names.firstIndex(of: "Complete?").map { Set(columns.values(of: $0, headerRows: 1)).isSubset(of: states) } ?? false
+    guard !others.isEmpty || isStatus else { return nil }
     return Recognition(.signature, because: (["a heading Complete? for each form"] + others.prefix(2)).map { $0 })
   }
 }
@@ -43,7 +46,10 @@ extension REDCapDialect {
 /// Names of REDCap's own columns.
 enum REDCapFields {
   static let event = ["redcap_event_name", "Event Name", "@StudyEventOID"]
+  static let eventRepeat = ["@StudyEventRepeatKey"]
   static let instance = ["redcap_repeat_instance", "Repeat Instance", "@FormRepeatKey"]
+  /// All of them: no answers.
+  static let all = Set(event + eventRepeat + instance + instrument + own)
   static let instrument = ["redcap_repeat_instrument", "Repeat Instrument"]
 
   static let own: Set<String> = [

@@ -16,7 +16,7 @@ extension SurveyMonkeyDialect {
     inferred.codebook.columns = inferred.codebook.columns.compactMap { Self.positioned($0, names) }
     inferred.codebook.spread(expansions)
     inferred.codebook.titles = header.titles
-    Self.addMeta(header, table, to: &inferred.codebook)
+    Self.addMeta(header, table, preview, to: &inferred.codebook)
     inferred.codebook.readLabels(in: table.answerTexts(of: inferred.codebook, names: names, after: header.end))
     return try inferred.settled()
   }
@@ -31,10 +31,11 @@ extension SurveyMonkeyDialect {
     return ColumnRule(.position(column + 1), rule.role, origin: rule.origin, evidence: rule.evidence, missing: rule.missing)
   }
 
-  private static func addMeta(_ header: SurveyMonkeyHeader, _ table: DelimitedPreview, to codebook: inout Codebook) {
+  private static func addMeta(
+    _ header: SurveyMonkeyHeader, _ table: DelimitedPreview, _ preview: ExportPreview, to codebook: inout Codebook
+  ) {
     if let column = header.column("enddate") {
-      let values = table.values(of: column, after: header.end).map(PlainHeader.trimmed)
-      if values.contains(where: { !$0.isEmpty }) {
+      if header.isFilled(column, table, preview) {
         codebook.rowRules = [RowRule(.position(column + 1), holds: [""], kind: "partial")]
       }
       if let times = header.times(in: table) {
@@ -49,6 +50,14 @@ extension SurveyMonkeyDialect {
 }
 
 extension SurveyMonkeyHeader {
+  /// Whether a column holds anything below the header; all rows are read where the first ones hold nothing.
+  func isFilled(_ column: Int, _ table: DelimitedPreview, _ preview: ExportPreview) -> Bool {
+    if table.values(of: column, after: end).contains(where: { !PlainHeader.trimmed($0).isEmpty }) { return true }
+    guard table.rows.indices.contains(end), let columns = PlatformColumns(table) else { return false }
+    let first = table.rows[end].position
+    return columns.holds(column, in: preview, from: (first.byteOffset, first.line)) { !$0.isEmpty }
+  }
+
   /// How End Date is read; nil where it holds no dates, such as a spreadsheet's day numbers. With AM and PM SurveyMonkey puts the month first.
   func times(in table: DelimitedPreview) -> TimeRules? {
     guard let column = column("enddate") else { return nil }

@@ -9,6 +9,8 @@ extension SurveyMonkeyHeader {
   func answers(in table: DelimitedPreview, _ expansions: [Int: SurveyMonkeyExpansion]) -> [DescribedColumn] {
     let expanded = Set(expansions.values.flatMap { $0.columns.map(\.column) })
     return described.compactMap { column in
+      // A field for words of one's own is no row of the question.
+      if column.member.lowercased().hasPrefix("other (") || column.member.lowercased() == "other" { return nil }
       if let expansion = expansions[column.column] { return expansion.row.isEmpty ? nil : expansion.described }
       return expanded.contains(column.column) ? nil : column
     }

@@ -1,7 +1,7 @@
 /// The one way in which answer texts, labels and missing tokens are made comparable.
 ///
 /// What people and platforms vary without meaning anything by it is levelled: case, blanks of any kind and number, full-width forms,
-/// curly apostrophes and quotes, dashes, marks nobody can see, HTML tags and entities, a full stop at the end.
+/// underscores of codes, curly apostrophes and quotes, dashes, marks nobody can see, HTML tags and entities, a full stop at the end.
 public enum AnswerText {
   /// `text` in the form that is compared; folding it again changes nothing.
   public static func folded(_ text: String) -> String {
@@ -31,6 +31,7 @@ public enum AnswerText {
     case 0x5D: ")"
     case 0x22: nil
     case 0x60: "'"
+    case 0x5F: " "
     case 0x09...0x0D, 0x20: " "
     case ..<0x7F: scalar
     case 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: " "

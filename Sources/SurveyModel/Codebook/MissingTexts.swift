@@ -27,7 +27,9 @@ extension ValueRules {
     (
       .notApplicable,
       [
-        "na", "n/a", "n.a", "n.a.", "not applicable", "not applicable (n/a)", "not applicable/na", "not applicable to me",
+        "na", "n/a", "n.a", "n.a.", "not applicable", "not applicable (n/a)", "not applicable/na", "not applicable to me", "does not apply",
+        "doesn't apply", "n/a - not applicable", "not applicable/don't know",
+        "not applicable / don't know",
         "不适用", "不適用", "nicht anwendbar", "nicht zutreffend", "entfällt",
         "non applicable", "sans objet", "ne s'applique pas", "no aplica", "no aplicable", "no procede",
         "não se aplica", "não aplicável", "tidak berlaku", "tidak dapat diterapkan",
@@ -38,7 +40,9 @@ extension ValueRules {
       .unknown,
       [
         "don't know", "dont know", "do not know", "i don't know", "i do not know", "don't know/no opinion", "don't know / no opinion",
-        "dk", "can't say", "cannot say", "can't tell", "unable to say", "unable to judge", "unable to rate", "no opinion",
+        "dk", "can't say", "cannot say", "can't tell", "unable to say", "unable to judge", "unable to rate", "can't rate", "cannot rate",
+        "no opinion", "not sure", "unsure", "no experience", "no basis",
+        "don't know/not applicable", "don't know / not applicable", "don't know/na", "don't know / na",
         "不知道", "不晓得", "不曉得", "不清楚", "不了解", "不瞭解", "说不清", "說不清", "说不清楚", "說不清楚",
         "无法判断", "無法判斷", "无法评价", "無法評價", "无法回答", "無法回答",
         "weiß nicht", "weiss nicht", "ich weiß nicht", "ich weiss nicht", "weiß ich nicht", "weiss ich nicht", "keine meinung",

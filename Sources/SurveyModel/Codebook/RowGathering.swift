@@ -1,6 +1,6 @@
 /// How several rows of a file make one response: events and repeats of one record, or a row for every answer.
 ///
-/// Each row has a kind: what its `apart` columns hold, joined by `/`. A gathered response then has columns of two sorts: `E1` is the value of
+/// Each row has a kind: what its `apart` columns hold, blanks left out, joined by `/`. A gathered response then has columns of two sorts: `E1` is the value of
 /// the column `E1` in whichever of its rows has one, and `before/E1` the same in the row of the kind `before`. In a table with a row for
 /// every answer, the kind is the question, and its name alone is the column of its answer.
 public struct RowGathering: Sendable, Hashable {

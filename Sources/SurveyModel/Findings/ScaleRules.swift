@@ -6,6 +6,8 @@ extension Rule {
   public static let scaleOffset = Rule(rawValue: "scale_offset")
   /// Expectation and perception were told by their places in a question of two sides.
   public static let facetsBySide = Rule(rawValue: "facets_by_side")
+  /// Expectation and perception were answered on different scales.
+  public static let scalesDiffer = Rule(rawValue: "scale_differs")
   /// Which known scale the answer labels were taken for.
   public static let scaleLabels = Rule(rawValue: "scale_labels")
 }

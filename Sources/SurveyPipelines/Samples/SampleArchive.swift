@@ -1,3 +1,5 @@
+internal import SurveyReading
+
 /// A zip archive whose members are stored as they are: the same bytes for the same members.
 struct SampleArchive {
   private var bytes: [UInt8] = []
@@ -26,13 +28,9 @@ struct SampleArchive {
     (0..<width).map { $0 < 8 ? UInt8(truncatingIfNeeded: value >> (8 * $0)) : 0 }
   }
 
-  /// CRC-32 of ISO 3309, reflected polynomial EDB88320.
   private static func checksum(_ bytes: [UInt8]) -> Int {
-    var register: UInt32 = .max
-    for byte in bytes {
-      register ^= UInt32(byte)
-      for _ in 0..<8 { register = register & 1 == 1 ? register >> 1 ^ 0xEDB8_8320 : register >> 1 }
-    }
-    return Int(~register)
+    var sum = CRC32()
+    bytes.withUnsafeBytes { sum.add($0) }
+    return Int(sum.value)
   }
 }

@@ -28,7 +28,7 @@ struct ArchiveContents {
     var members: [Member] = []
     while let name = try archive.next() {
       var head: [UInt8] = []
-      try archive.read(limit: 512) { head += $0 }
+      try archive.read(limit: 4_096) { head += $0 }
       members.append(Member(name: name, head: head))
     }
     self.members = members
@@ -47,6 +47,10 @@ struct ArchiveContents {
       return .one(responses.name, companions: Set(texts.filter { $0.ends(in: ".lss") }.map(\.name)))
     }
     let answers = texts.filter { !$0.ends(in: ".lss") && !$0.ends(in: ".lst") && !$0.ends(in: ".lsi") }
+    guard Set(answers.map(\.name)).count == answers.count else {
+      throw ReadingError(
+        .unsupportedContainer, "the archive holds two members of one name", advice: "unpack it, and give those that are meant")
+    }
     if answers.count == 1 { return .one(answers[0].name, companions: Set(texts.filter { $0.ends(in: ".lss") }.map(\.name))) }
     if answers.count > 1, answers.allSatisfy(\.isDocument) { return .submissions(Set(answers.map(\.name))) }
     let tables = answers.filter { !$0.isDocument }
@@ -63,13 +67,22 @@ struct ArchiveContents {
   /// Not what systems and phones add: resource forks, pictures, sounds, nested archives.
   private static func mayHoldAnswers(_ member: Member) -> Bool {
     guard !member.name.hasPrefix("__MACOSX/"), !member.base.hasPrefix("."), !member.head.isEmpty else { return false }
-    let others = [".jpg", ".jpeg", ".png", ".gif", ".mp4", ".m4a", ".3gpp", ".wav", ".pdf", ".txt", ".html", ".md", ".json", ".sps", ".r"]
+    // ODK's attachments, and its record of how a form was filled in.
+    guard !member.name.split(separator: "/").dropLast().contains("media"), !member.ends(in: "audit.csv") else { return false }
+    let others = [
+      ".jpg", ".jpeg", ".png", ".gif", ".mp4", ".m4a", ".3gpp", ".wav", ".pdf", ".txt", ".html", ".md", ".json", ".qsf", ".sps", ".r",
+    ]
     guard !others.contains(where: member.ends(in:)) else { return false }
     return (try? ContainerSignature.refuse(member.head)) != nil
   }
 
-  /// ODK names the tables of repeated groups after the main one: `bank.csv`, `bank-visits.csv`.
+  /// ODK names the tables of repeated groups after the main one, `bank.csv` and `bank-visits.csv`, and ties their rows to it.
   private static func main(of tables: [Member]) -> Member? {
-    tables.first { main in tables.allSatisfy { $0.name == main.name || $0.stem.hasPrefix(main.stem + "-") } }
+    tables.first { main in
+      tables.allSatisfy { table in
+        let isRepeats = String(decoding: table.head, as: UTF8.self).contains("PARENT_KEY")
+        return table.name == main.name ? !isRepeats : isRepeats && table.stem.hasPrefix(main.stem + "-")
+      }
+    }
   }
 }

@@ -15,13 +15,21 @@ enum Folder {
     var found: [String] = []
     for name in names(in: path) where !name.hasPrefix(".") {
       let full = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
-      if isFolder(full) {
+      switch kind(full) {
+      case S_IFDIR:
         if depth > 1 { found += files(in: full, endings: endings, depth: depth - 1) }
-      } else if endings.contains(where: name.lowercased().hasSuffix) {
-        found.append(full)
+      case S_IFREG where endings.contains(where: name.lowercased().hasSuffix): found.append(full)
+      // Links may lead out of the folder or back into it, and what is neither file nor folder is no export.
+      default: break
       }
     }
     return found
+  }
+
+  /// What stands at `path` itself, links not followed.
+  private static func kind(_ path: String) -> mode_t {
+    var status = stat()
+    return lstat(path, &status) == 0 ? status.st_mode & S_IFMT : 0
   }
 
   private static func names(in path: String) -> [String] {
@@ -43,7 +51,10 @@ enum Folder {
     }
     var join = try SubmissionJoin()
     let prefix = path.hasSuffix("/") ? path.count : path.count + 1
-    for file in files { try join.add(String(file.dropFirst(prefix)), OpenFile.opening(file), declared: declared) }
+    for file in files {
+      let open = { () throws(ReadingError) in try OpenFile.opening(file) }
+      try join.add(String(file.dropFirst(prefix)), open, declared: declared)
+    }
     return try join.finish(name: String(path.split(separator: "/").last ?? "submissions"), original: nil)
   }
 }

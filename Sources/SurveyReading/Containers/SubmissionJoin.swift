@@ -17,10 +17,16 @@ struct SubmissionJoin {
   }
 
   /// Adds one document.
-  mutating func add(_ name: String, _ file: OpenFile, declared: TextEncoding?) throws(ReadingError) {
+  mutating func add(_ name: String, _ open: () throws(ReadingError) -> OpenFile, declared: TextEncoding?) throws(ReadingError) {
     do throws(ReadingError) {
-      let text = try ExportText.decoding(file, name: name, declared: declared)
+      let text = try ExportText.decoding(open(), name: name, declared: declared)
       let root = try XMLNode.document(text)
+      // The definition of the form lies beside its submissions, and is none.
+      guard root.name != "html", root.name != "xform" else { return }
+      guard root["id"] != nil || root.holds("instanceID") else {
+        throw ReadingError(
+          .xmlUnknownSchema, "no submission: the document names no form and no instance", advice: "take it out of the folder")
+      }
       guard form == nil || form == root.name else {
         throw ReadingError(.xmlUnknownSchema, "a submission of another form: <\(root.name)>", advice: "give each form's submissions apart")
       }

@@ -31,7 +31,7 @@ public struct GatherLayout: Sendable, Hashable {
   public var keys: [Int]
   /// The fields that together name a row's kind.
   public var apart: [Int]
-  /// Whether blanks, and the number 1 of a first instance, are left out of the kind.
+  /// Whether blanks are left out of the kind.
   public var isWide: Bool
   /// The fields of a gathered record.
   public var fields: [Field]
@@ -50,9 +50,18 @@ public struct GatherLayout: Sendable, Hashable {
     self.needed = needed
   }
 
+  /// Whether a field holds nothing: no bytes, or what R and other programs write for that.
+  public static func isBlank(_ bytes: some Collection<UInt8>) -> Bool {
+    bytes.isEmpty
+      || bytes.count < 5 && (bytes.elementsEqual("NA".utf8) || bytes.elementsEqual("NaN".utf8) || bytes.elementsEqual("NULL".utf8))
+  }
+
   /// The kind of a row by what its `apart` columns hold.
   public static func kind(_ values: [String], isWide: Bool) -> String {
-    let parts = values.map { String($0.drop { $0 == " " }) }
-    return (isWide ? parts.filter { !$0.isEmpty && $0 != "1" } : parts).joined(separator: "/")
+    let parts = values.map { value in
+      let isBlank = { (character: Character) in character == " " || character == "\t" }
+      return String(String(value.drop(while: isBlank).reversed().drop(while: isBlank).reversed()))
+    }
+    return (isWide ? parts.filter { !GatherLayout.isBlank($0.utf8) } : parts).joined(separator: "/")
   }
 }

@@ -93,9 +93,14 @@ private struct RowKinds {
 
 extension RecordBatch {
   /// Appends fields of a record with a mark behind each, so that they tell records apart.
-  func append(_ record: Int, _ slots: [Int], to run: inout [UInt8]) {
+  ///
+  /// - Parameter isTrimmed: whether the blanks round each are left out, as round ids.
+  func append(_ record: Int, _ slots: [Int], to run: inout [UInt8], isTrimmed: Bool = false) {
     for slot in slots {
-      run.append(contentsOf: bytes[range(record: record, slot: slot)])
+      var field = bytes[range(record: record, slot: slot)]
+      while isTrimmed, let last = field.last, last == 0x20 || last == 0x09 { field.removeLast() }
+      while isTrimmed, let first = field.first, first == 0x20 || first == 0x09 { field.removeFirst() }
+      run.append(contentsOf: field)
       run.append(0x1F)
     }
   }
@@ -118,7 +123,7 @@ private struct GatheredRecords {
   /// Adds a row to its record; false where the record was begun by another.
   mutating func take(_ batch: RecordBatch, _ row: Int, _ fields: [Int], _ layout: GatherLayout) -> Bool {
     run.removeAll(keepingCapacity: true)
-    batch.append(row, layout.keys, to: &run)
+    batch.append(row, layout.keys, to: &run, isTrimmed: true)
     // Without any id a row stands for itself.
     let isKnown = run.contains { $0 > 0x20 }
     var place = marks.count
@@ -142,7 +147,7 @@ private struct GatheredRecords {
     let range = batch.range(record: row, slot: rule.slot)
     let index = place * layout.fields.count + field
     let known = bounds[index]
-    guard !range.isEmpty else {
+    guard !GatherLayout.isBlank(batch.bytes[range]) else {
       if known.isAbsent, !batch.isAbsent(record: row, slot: rule.slot) { bounds[index] = FieldBounds(start: 0, markedEnd: 0) }
       return
     }

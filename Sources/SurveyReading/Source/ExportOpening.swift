@@ -45,11 +45,14 @@ extension ExportText {
         }
       }
       guard let export else { throw ReadingError(.unsupportedContainer, "the archive changed while it was read") }
+      if isGzip { try GzipCheck.refuse(file, unlessItHolds: export) }
       return try decoding(export, original: file, name: name, declared: declared, companions: found)
     case .submissions(let wanted):
       var join = try SubmissionJoin()
       while let member = try archive.next() {
-        if wanted.contains(member) { try join.add(member, archive.extract(), declared: declared) }
+        guard wanted.contains(member) else { continue }
+        let file = try archive.extract()
+        try join.add(member, { file }, declared: declared)
       }
       return try join.finish(name: name, original: file)
     }
@@ -119,11 +122,19 @@ enum ContainerSignature {
     ([0x53, 0x51, 0x4C, 0x69, 0x74, 0x65], "an SQLite file"),
   ]
 
-  static func isZip(_ head: [UInt8]) -> Bool { head.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
+  static func isZip(_ head: [UInt8]) -> Bool {
+    head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06])
+  }
 
   static func isGzip(_ head: [UInt8]) -> Bool { head.starts(with: [0x1F, 0x8B]) }
 
+  /// The mark of a tar archive stands behind its first header.
+  private static func isTar(_ head: [UInt8]) -> Bool { head.count > 262 && head[257..<262].elementsEqual("ustar".utf8) }
+
   static func refuse(_ head: [UInt8]) throws(ReadingError) {
+    if isTar(head) {
+      throw ReadingError(.unsupportedContainer, "the file is a tar archive", advice: "unpack it, and give the file inside")
+    }
     if let archive = archives.first(where: { head.starts(with: $0.bytes) }) {
       throw ReadingError(
         .unsupportedContainer, "the file is \(archive.what)",

@@ -19,8 +19,8 @@ struct XMLDiscovery {
       found = path.count > 1 ? records(at: path) : []
       if path.count == 1 { path.append(declared ?? "response") }  // no record so far: the root is not one
     }
-    var keys: [String] = []
-    var seen = Set<String>()
+    var keys = shape == .limeSurvey ? limeSurveyFields(path) : []
+    var seen = Set(keys)
     var rows: [[String: String]] = []
     for (record, inherited) in found.prefix(200) {
       var row: [String: String] = [:]
@@ -33,6 +33,15 @@ struct XMLDiscovery {
       rows.append(row)
     }
     return XMLPreview(root: root, shape: shape, recordPath: path, keys: keys, records: rows)
+  }
+
+  /// LimeSurvey lists the columns before the rows, also those no row has a value in; digits first and number signs are no element's name.
+  private func limeSurveyFields(_ path: [String]) -> [String] {
+    guard let table = path.dropFirst().dropLast(2).reduce(Optional(root), { $0?.child($1) }) else { return [] }
+    return (table.child("fields")?.children ?? []).map { field in
+      let name = String(field.text.map { $0 == "#" ? "-" : $0 })
+      return name.first?.isNumber == true ? "_" + name : name
+    }
   }
 
   /// The names from the root to the records: by the declared name, else the first level at which a name that holds something repeats.
