@@ -14,7 +14,7 @@ struct CheckCommand: ParsableCommand {
         servqual check exports/*.csv --format json
       """)
 
-  @Argument(help: ArgumentHelp("Export files; - reads standard input.", valueName: "file"))
+  @Argument(help: ArgumentHelp("Export files, packed or not, or folders of submissions; - reads standard input.", valueName: "file"))
   var files: [String]
 
   @OptionGroup(title: "Reading") var reading: ReadingOptions

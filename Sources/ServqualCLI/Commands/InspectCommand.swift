@@ -13,7 +13,7 @@ struct InspectCommand: ParsableCommand {
         servqual score new-survey.csv --codebook codebook.yaml
       """)
 
-  @Argument(help: ArgumentHelp("An export file; - reads standard input.", valueName: "file"))
+  @Argument(help: ArgumentHelp("An export file, packed or not, or a folder of submissions; - reads standard input.", valueName: "file"))
   var file: String
 
   @Flag(name: .customLong("codebook"), help: "Print the codebook as YAML, to edit and give back with --codebook.")

@@ -14,7 +14,9 @@ struct ScoreCommand: ParsableCommand {
         servqual score kiosk.csv --encoding cp949 --codebook kiosk.yaml --detail
       """)
 
-  @Argument(help: ArgumentHelp("Export files, in order of arrival; - reads standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp(
+      "Export files in order of arrival, packed or not, or folders of submissions; - reads standard input.", valueName: "file"))
   var files: [String]
 
   @OptionGroup(title: "Reading") var reading: ReadingOptions
