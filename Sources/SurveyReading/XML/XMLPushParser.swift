@@ -27,6 +27,9 @@ final class XMLPushParser<Handler: XMLEventHandler> {
   deinit {
     handler.place = { XMLPlace() }
     handler.stop = {}
+    // An entity declaration makes libxml2 begin a document of its own, which the context does not free.
+    xmlFreeDoc(context.pointee.myDoc)
+    context.pointee.myDoc = nil
     xmlFreeParserCtxt(context)
   }
 
