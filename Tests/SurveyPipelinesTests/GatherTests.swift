@@ -97,6 +97,22 @@ import Testing
     #expect(waves.map { $0.gap?.mean } == [-2, -1])
   }
 
+  /// What was asked once of a record, such as its branch, holds for each of its instances.
+  @Test func aSegmentAskedOnceHoldsForTheWholeRecord() throws {
+    let items = (1...22).map { "e\($0)" } + (1...22).map { "p\($0)" }
+    let answers = items.map { $0.hasPrefix("e") ? "6" : "4" }.joined(separator: ",")
+    let blanks = items.map { _ in "" }.joined(separator: ",")
+    var rows: [String] = []
+    for (id, branch) in [("1", "north"), ("2", "south")] {
+      rows += ["\(id),1,,\(answers),2", "\(id),,\(branch),\(blanks),", "\(id),2,,\(answers),2"]
+    }
+    let header = "record_id,redcap_repeat_instance,branch," + items.joined(separator: ",") + ",survey_complete"
+    let study = try study(([header] + rows).joined(separator: "\n") + "\n") { $0.plan.segments = ["branch"] }
+    let cells = study.report()?.scores.filter { $0.subject.id == "overall_dimensions" } ?? []
+    #expect(cells.map { $0.responses } == [4, 2, 2])
+    #expect(cells.map { $0.segment.label } == ["All", "north", "south"])
+  }
+
   /// An instance is a time of its own: half of one is not made whole by half of another, and an unfinished form is none.
   @Test func instancesAreNotMixed() throws {
     let fields = (1...22).map { "e\($0)" } + ["ask_complete"] + (1...22).map { "p\($0)" } + ["tell_complete"]

@@ -60,7 +60,7 @@ struct GatherPlanning {
     let gathered = kept.enumerated().map { field, column in
       GatherLayout.Field(
         slot: slot(columns[column].source), kind: columns[column].kind,
-        choice: only.contains(field) ? .only : field == fields.recordedAt ? .last : .first)
+        choice: only.contains(field) ? .only : field == fields.recordedAt ? .last : fields.segments.contains(field) ? .shared : .first)
     }
     let layout = GatherLayout(
       keys: keys.map(slot), apart: apart.map(slot), isWide: gathering.answer == nil, fields: gathered, fieldsPerRow: wanted.count,

@@ -10,6 +10,8 @@ public struct GatherLayout: Sendable, Hashable {
       case first
       /// The last one counts.
       case last
+      /// The first one counts, of any row that has the same first key: what holds for a whole record, such as a branch.
+      case shared
     }
 
     /// The field of the rows it is read from, by place among those kept.

@@ -115,6 +115,10 @@ private struct GatheredRecords {
   private var marks: [RecordMark] = []
   private var bytes: [UInt8] = []
   private var bounds: [FieldBounds] = []
+  /// What holds for all that share the first key, where there are several keys.
+  private var sharers = ByteTable()
+  private var sharer: [Int] = []
+  private var shared: [FieldBounds] = []
 
   var count: Int { marks.count }
   /// How many bytes the fields take.
@@ -137,9 +141,19 @@ private struct GatheredRecords {
     if isFirst {
       marks.append(batch.marks[row])
       bounds += repeatElement(FieldBounds(start: 0, markedEnd: FieldBounds.absent), count: layout.fields.count)
+      if layout.keys.count > 1 { sharer.append(addSharer(batch, row, layout)) }
     }
     for field in fields { fill(place, field, batch, row, layout) }
     return isFirst
+  }
+
+  private mutating func addSharer(_ batch: RecordBatch, _ row: Int, _ layout: GatherLayout) -> Int {
+    run.removeAll(keepingCapacity: true)
+    batch.append(row, Array(layout.keys.prefix(1)), to: &run, isTrimmed: true)
+    let key = run
+    let (number, isNew) = sharers.add(key.span)
+    if isNew { shared += repeatElement(FieldBounds(start: 0, markedEnd: FieldBounds.absent), count: layout.fields.count) }
+    return number
   }
 
   private mutating func fill(_ place: Int, _ field: Int, _ batch: RecordBatch, _ row: Int, _ layout: GatherLayout) {
@@ -155,9 +169,13 @@ private struct GatheredRecords {
       let start = UInt32(bytes.count)
       bytes.append(contentsOf: batch.bytes[range])
       bounds[index] = FieldBounds(start: start, markedEnd: UInt32(bytes.count))
+      if rule.choice == .shared, layout.keys.count > 1 {
+        let common = sharer[place] * layout.fields.count + field
+        if shared[common].range.isEmpty { shared[common] = bounds[index] }
+      }
       return
     }
-    guard rule.choice != .first, !bytes[known.range].elementsEqual(batch.bytes[range]) else { return }
+    guard rule.choice != .first, rule.choice != .shared, !bytes[known.range].elementsEqual(batch.bytes[range]) else { return }
     if rule.choice == .only {
       marks[place].kind = .faulty(.duplicateItem, "two rows of one respondent give different answers to one item")
     } else if range.count <= known.range.count {
@@ -171,16 +189,23 @@ private struct GatheredRecords {
     }
   }
 
-  func append(_ place: Int, to batch: inout RecordBatch, _ layout: GatherLayout) {
-    var mark = marks[place]
-    let own = bounds[place * layout.fields.count..<(place + 1) * layout.fields.count]
+  /// What another row of the same record says of a field that holds for all of it.
+  private func sharedField(_ number: Int, _ field: Int, _ layout: GatherLayout) -> FieldBounds? {
+    guard layout.keys.count > 1, layout.fields[field].choice == .shared else { return nil }
+    return shared[sharer[number] * layout.fields.count + field]
+  }
+
+  func append(_ number: Int, to batch: inout RecordBatch, _ layout: GatherLayout) {
+    var mark = marks[number]
+    let own = bounds[number * layout.fields.count..<(number + 1) * layout.fields.count]
     if mark.kind == .record, !layout.needed.isEmpty, layout.needed.allSatisfy({ own[own.startIndex + $0].range.isEmpty }) {
       mark.kind = .other("unanswered")
     }
     guard mark.kind == .record else { return batch.append(mark) }
     var fields: [UInt8] = []
     var ends: [UInt32] = []
-    for field in own {
+    for (place, own) in own.enumerated() {
+      let field = own.range.isEmpty ? sharedField(number, place, layout) ?? own : own
       fields += bytes[field.range]
       ends.append(UInt32(fields.count) | (field.isAbsent ? FieldBounds.absent : 0))
     }
