@@ -40,7 +40,9 @@ import Testing
 
   @Test func theOtherQuestionOfTheSameRowsIsTheOtherFacet() throws {
     #expect(gap(try forms([("What should an excellent bank offer?", 6), ("How about Harbour Bank?", 4)])) == -2)
-    #expect(gap(try forms([("Harbour Bank", 6), ("What did you actually receive?", 4)])) == -2)
+    // Not the other way round: beside perceptions stand last year's, a competitor's, and much else.
+    let other = try forms([("Harbour Bank", 6), ("What did you actually receive?", 4)])
+    #expect(other.sources.first?.refusal?.kind == "header_missing_columns")
     // Not where it asks something else, where its rows differ, or where there are two others.
     let importance = try forms([("How important is it?", 6), ("What did you actually receive?", 4)])
     #expect(importance.report()?.total("overall_dimensions")?.gap == nil && importance.responses == 2)

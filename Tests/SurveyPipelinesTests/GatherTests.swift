@@ -152,16 +152,28 @@ import Testing
     #expect(account.responses == 4 && account.otherRows["partial"] == 2 && account.quarantined == 0, "\(account)")
   }
 
-  /// Items at different events without a rule: nobody can say which belong together.
-  @Test func scatteredItemsAreRefusedWithADraft() throws {
+  /// Who answers an item at two events contradicts himself, and is set aside alone; others may answer at either.
+  @Test func anItemAnsweredAtTwoEventsIsDoubtful() throws {
     let items = (1...22).map { "e\($0)" } + (1...22).map { "p\($0)" }
-    let row = { (event: String, cells: [String]) in "1,\(event)," + cells.joined(separator: ",") + ",2" }
-    let first = row("one", items.map { _ in "5" })
-    let second = row("two", items.map { $0 == "p7" ? "4" : "" })
+    let row = { (id: Int, event: String, cells: [String]) in "\(id),\(event)," + cells.joined(separator: ",") + ",2" }
+    let whole = items.map { $0.hasPrefix("e") ? "6" : "4" }
+    let rows = [row(1, "one", whole), row(1, "two", items.map { $0 == "p7" ? "5" : "" }), row(2, "one", whole), row(3, "one", whole)]
     let header = "record_id,redcap_event_name," + items.joined(separator: ",") + ",survey_complete"
-    let study = try study([header, first, second].joined(separator: "\n") + "\n")
+    let study = try study(([header] + rows).joined(separator: "\n") + "\n")
+    #expect(study.responses == 2 && gap(study) == -2)
+    #expect(study.sources.first?.accounting.reasons == [.duplicateItem: 1])
+  }
+
+  /// One expectation and two perceptions of a record: nobody can say which belong together.
+  @Test func instancesBesideTheRecordsOwnRowAreRefusedWithADraft() throws {
+    let items = (1...22).map { "e\($0)" } + (1...22).map { "p\($0)" }
+    let row = { (instance: String, facet: String) in
+      "1,\(instance)," + items.map { $0.hasPrefix(facet) ? "5" : "" }.joined(separator: ",") + ",2"
+    }
+    let header = "record_id,redcap_repeat_instance," + items.joined(separator: ",") + ",survey_complete"
+    let study = try study([header, row("", "e"), row("1", "p"), row("2", "p")].joined(separator: "\n") + "\n")
     #expect(study.sources.first?.refusal?.kind == "header_ambiguous")
-    #expect(study.sources.first?.refusal?.draft?.contains("two/p7") == true)
+    #expect(study.sources.first?.refusal?.draft?.contains("2/p7") == true)
   }
 
   @Test func labelHeadingsOfREDCapAreRead() throws {

@@ -114,9 +114,11 @@ struct CodebookDecoder {
   /// A column is written as its name, as `#4` for the fourth, or as `{column: name, missing: {...}}`.
   private func rule(_ node: ConfigurationNode, _ role: ColumnRole) -> ColumnRule? {
     if let text = node.text { return ColumnRule(reference(text), role, evidence: source) }
-    node.refuseKeys(otherThan: ["column", "missing"])
+    node.refuseKeys(otherThan: ["column", "missing", "labels"])
     guard let column = node.required("column")?.text else { return nil }
-    return ColumnRule(reference(column), role, evidence: source, missing: node.child("missing").map(missing) ?? [:])
+    var rule = ColumnRule(reference(column), role, evidence: source, missing: node.child("missing").map(missing) ?? [:])
+    for (label, value) in node.child("labels")?.entries ?? [] { rule.labels[label.lowercased()] = value.integer }
+    return rule
   }
 
   private func gathering() -> RowGathering? {

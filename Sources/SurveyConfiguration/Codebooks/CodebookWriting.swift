@@ -92,7 +92,13 @@ extension Codebook {
 
   private func scalar(_ rule: ColumnRule) -> String {
     let column = YAMLScalar.quoted(rule.reference.description)
-    return rule.missing.isEmpty ? column : "{column: \(column), missing: {\(Self.codes(rule.missing))}}"
+    guard !rule.missing.isEmpty || !rule.labels.isEmpty else { return column }
+    let unit = instrument.value.scale.unit
+    let labels = rule.labels.sorted { $0.key < $1.key }.map { "\(YAMLScalar.quoted($0.key)): \($0.value / unit)" }.joined(separator: ", ")
+    let parts = [
+      rule.missing.isEmpty ? "" : ", missing: {\(Self.codes(rule.missing))}", labels.isEmpty ? "" : ", labels: {\(labels)}",
+    ]
+    return "{column: \(column)\(parts.joined())}"
   }
 
   private func comment(_ evidence: String) -> String {

@@ -22,6 +22,7 @@ enum FacetEvidence {
 
   private static let others = [
     "importan", "priorit", "wichtig", "penting", "重要", "중요", "minim", "mindest", "adequate", "tolera", "最低", "최소", "desired", "ideal",
+    "lowest", "acceptab", "matter", "relevan", "satisf", "zufried", "満足", "满意", "滿意", "만족", "puas", "last year", "competitor", "other bank",
   ]
 
   /// Parts of words, so that endings do not matter; each asks for one facet in every survey seen.

@@ -1,45 +1,36 @@
 internal import SurveyModel
-internal import SurveyReading
 
-/// Whether expectation and perception were answered with labels of one scale.
-struct FacetScales {
-  /// What is said where they were not; nil where they were, or nothing speaks against it.
-  let doubt: Remark?
+extension Codebook {
+  /// The same for the texts of each facet, which have to be of one scale.
+  mutating func readLabels(in texts: [Facet: Set<String>]) {
+    readLabels(in: texts.values.reduce(into: Set<String>()) { $0.formUnion($1) })
+    guard let expectation = texts[.expectation], let perception = texts[.perception] else { return }
+    if FacetScale(expectation, values).differs(from: FacetScale(perception, values)) { remarks.append(Self.differentScales) }
+  }
+}
 
-  init(_ preview: ExportPreview, _ codebook: Codebook) {
-    guard !codebook.values.labels.isEmpty, codebook.gathering == nil, case .delimited(let table) = preview.form,
-      let header = try? TableHeader(table, codebook)
-    else {
-      doubt = nil
-      return
-    }
-    let rows = table.rows.filter { $0.position.byteOffset >= header.end && $0.kind == .record }
-    let points = [Facet.expectation, .perception].map { facet -> Int? in
-      let places = codebook.columns.filter { if case .answer(_, facet) = $0.role { true } else { false } }
-        .flatMap { Self.places($0.reference, header.names) }
-      let texts = Set(rows.flatMap { row in places.compactMap { row.fields.indices.contains($0) ? row.fields[$0] : nil } })
-      var part = codebook
-      part.values.labels = [:]
-      part.instrument = Setting(.servqual1991, .byDefault)
-      part.readLabels(in: texts)
-      let isSure = !part.values.labels.isEmpty && !part.remarks.contains { $0.severity > .note }
-      return !isSure ? nil : part.instrument.value.scale.points
-    }
-    guard let expectation = points[0], let perception = points[1], expectation != perception else {
-      doubt = nil
-      return
-    }
-    let message =
-      "expectation was answered in labels of \(expectation) points and perception in labels of \(perception): no gap can be taken between "
-      + "two scales"
-    doubt = Remark(.scalesDiffer, severity: .error, message: message)
+/// What the answers to one facet say of their scale.
+private struct FacetScale {
+  /// The points of the scale whose labels were all seen; nil where that is not certain.
+  private let points: Int?
+  /// The highest bare number, where there are no labels.
+  private let highest: Int?
+
+  init(_ texts: Set<String>, _ rules: ValueRules) {
+    var rules = rules
+    rules.labels = [:]
+    var trial = Codebook(instrument: Setting(.servqual1991, .byDefault), columns: [])
+    trial.readLabels(in: texts)
+    let isSure = !trial.values.labels.isEmpty && !trial.remarks.contains { $0.severity > .note }
+    points = isSure ? trial.instrument.value.scale.points : nil
+    let seen = SeenAnswers(texts, rules)
+    highest = seen.words.isEmpty ? seen.numbers.max() : nil
   }
 
-  private static func places(_ reference: ColumnReference, _ names: [String]) -> [Int] {
-    switch reference {
-    case .position(let place): [place - 1]
-    case .oneOf(let places): places.map { $0 - 1 }
-    case .name(let name): names.firstIndex(of: name).map { [$0] } ?? []
-    }
+  func differs(from other: FacetScale) -> Bool {
+    if let points, let others = other.points { return points != others }
+    if let points, let highest = other.highest { return highest > points }
+    if let highest, let points = other.points { return highest > points }
+    return false
   }
 }

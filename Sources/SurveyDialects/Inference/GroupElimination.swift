@@ -2,24 +2,24 @@ internal import SurveyModel
 internal import SurveyReading
 
 extension GroupInference {
-  /// The other of two questions with the same rows, where the words of one say what it asks and those of the other say nothing.
+  /// The other of two questions with the same rows, where the words of one ask what should be and those of the other say nothing.
   ///
-  /// The second half of the form often just states what the firm does; its rows are what shows that it belongs to the first.
+  /// The second half of the form often just states what the firm does; its rows are what shows that it belongs to the first. The other way
+  /// round nothing is told: beside perceptions stand last year's, a competitor's, and much else.
   func byElimination(_ found: [Match], _ instrument: Instrument) -> Match? {
-    guard let known = found.first, found.count == 1, instrument.hasGap, [.expectation, .perception].contains(known.facet) else {
-      return nil
-    }
+    guard let known = found.first, found.count == 1, instrument.hasGap, known.facet == .expectation else { return nil }
     let candidates = groups.filter { $0.columns.count == instrument.items.count }
     guard candidates.count == 2 else { return nil }
     let taken = Set(known.columns.values.map(\.column))
     guard let other = candidates.first(where: { group in group.columns.allSatisfy { !taken.contains($0.column) } }) else { return nil }
     guard other.columns.allSatisfy({ FacetEvidence.isSilent("\($0.group) \($0.text)") }) else { return nil }
     guard let items = Self.items(other.columns, instrument) else { return nil }
-    let facet: Facet = known.facet == .expectation ? .perception : .expectation
-    let sentence = "the rows of the question that says \(known.facet.rawValue), in the only other question that has them"
-    let match = Match(facet: facet, columns: items, evidence: sentence)
+    let sentence = Self.eliminated
+    let match = Match(facet: .perception, columns: items, evidence: sentence)
     return Self.agree([known, match]) ? match : nil
   }
+
+  static let eliminated = "the rows of the question that asks expectation, in the only other question that has them"
 
   /// The two sides of the only dual scale or side-by-side question that has a row for every item, the first as expectation, as the form
   /// prints them; nothing unless the answers agree with it, since expectations are the higher ones.

@@ -9,6 +9,9 @@ struct GroupInference {
     /// Columns by item number.
     let columns: [Int: DescribedColumn]
     let evidence: String
+
+    /// Whether these are its columns.
+    func holds(_ group: [DescribedColumn]) -> Bool { Set(columns.values.map(\.column)) == Set(group.map(\.column)) }
   }
 
   let groups: [(name: String, columns: [DescribedColumn])]
@@ -53,7 +56,12 @@ struct GroupInference {
     let lost = groups.contains {
       $0.columns.count > 2 && !facets.contains(.expectation) && Self.facet($0.name, $0.columns)?.facet == .expectation
     }
-    return lost && instrument.hasGap ? [] : found
+    // Nor is a second question with the same rows, whatever it asks.
+    let isAlone = !groups.contains { group in
+      group.columns.count == instrument.items.count && !found.contains { $0.holds(group.columns) } && FacetEvidence.isSilent(group.name)
+        && group.columns.allSatisfy { FacetEvidence.isSilent($0.text) } && !facets.contains(.expectation)
+    }
+    return instrument.hasGap && (lost || !isAlone) ? [] : found
   }
 
   /// The second question's rows in the order of the first's, where both have the same texts: item 3 is where its words are.
@@ -76,15 +84,19 @@ struct GroupInference {
 
   /// By the numbers in the members where they are the items' numbers, else by the order of the rows.
   static func items(_ columns: [DescribedColumn], _ instrument: Instrument) -> [Int: DescribedColumn]? {
-    let numbers = columns.map { column in
-      Int(String(column.member.reversed().prefix { $0.isASCII && $0.isNumber }.reversed()))
-    }
+    let numbers = columns.map(number)
     let known = instrument.items.map(\.number)
     if Set(numbers.compactMap { $0 }) == Set(known) {
       return Dictionary(uniqueKeysWithValues: zip(numbers.compactMap { $0 }, columns))
     }
     guard Set(columns.map(\.member)).count == columns.count else { return nil }
     return Dictionary(uniqueKeysWithValues: zip(known, columns))
+  }
+
+  /// The number a code ends with; a text that does is no code.
+  private static func number(_ column: DescribedColumn) -> Int? {
+    guard !column.member.contains(" ") else { return nil }
+    return Int(String(column.member.reversed().prefix { $0.isASCII && $0.isNumber }.reversed()))
   }
 
   /// Rows with texts of their own must be the same in every question: item 3 is compared with item 3.
@@ -94,6 +106,7 @@ struct GroupInference {
       first.columns.allSatisfy { number, column in
         guard let other = match.columns[number] else { return false }
         return other.member == column.member || !column.row.isEmpty && other.row == column.row
+          || Self.number(other) == number && Self.number(column) == number
       }
     }
   }

@@ -82,11 +82,11 @@ struct PlatformColumns {
   }
 
   /// The texts seen in the columns that `codebook` reads answers from.
-  func answerTexts(_ codebook: Codebook) -> Set<String> {
-    var texts: Set<String> = []
+  func answerTexts(_ codebook: Codebook) -> [Facet: Set<String>] {
+    var texts: [Facet: Set<String>] = [:]
     for rule in codebook.columns {
-      guard case .answer = rule.role, let column = place(of: rule.reference) else { continue }
-      texts.formUnion(values(of: column, headerRows: codebook.headerRows))
+      guard case .answer(_, let facet) = rule.role, let column = place(of: rule.reference) else { continue }
+      texts[facet, default: []].formUnion(values(of: column, headerRows: codebook.headerRows))
     }
     return texts
   }

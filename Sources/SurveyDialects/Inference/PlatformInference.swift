@@ -43,7 +43,15 @@ struct PlatformInference {
       instrument: Setting(instrument, declared == nil ? .byDefault : .declared, evidence: declared == nil ? "" : "--instrument"),
       columns: others + rules)
     if told.isEmpty { codebook.remarks.append(Self.sidesRemark) }
+    if matches.contains(where: { $0.evidence == GroupInference.eliminated }) { codebook.remarks.append(Self.eliminationRemark) }
     return codebook
+  }
+
+  private static var eliminationRemark: Remark {
+    Remark(
+      .facetsBySide, severity: .warning,
+      message: "only one question says what it asks (expectation): the other one with the same rows was taken for perception; "
+        + "if it asks something else, name the columns in a codebook")
   }
 
   private static var sidesRemark: Remark {

@@ -25,16 +25,17 @@ extension TimeInference {
 
 extension DelimitedPreview {
   /// What the answer columns of `codebook` hold in the rows from `index` on; `names` are the columns as the codebook calls them.
-  func answerTexts(of codebook: Codebook, names: [String], after index: Int) -> Set<String> {
-    var texts: Set<String> = []
+  func answerTexts(of codebook: Codebook, names: [String], after index: Int) -> [Facet: Set<String>] {
+    var texts: [Facet: Set<String>] = [:]
     for rule in codebook.columns {
-      guard case .answer = rule.role else { continue }
-      switch rule.reference {
-      case .position(let place): texts.formUnion(values(of: place - 1, after: index))
-      case .oneOf(let places): texts.formUnion(places.flatMap { values(of: $0 - 1, after: index) })
-      case .name(let name):
-        if let column = names.firstIndex(of: name) { texts.formUnion(values(of: column, after: index)) }
-      }
+      guard case .answer(_, let facet) = rule.role else { continue }
+      let places: [Int] =
+        switch rule.reference {
+        case .position(let place): [place - 1]
+        case .oneOf(let places): places.map { $0 - 1 }
+        case .name(let name): names.firstIndex(of: name).map { [$0] } ?? []
+        }
+      texts[facet, default: []].formUnion(places.flatMap { values(of: $0, after: index) })
     }
     return texts
   }

@@ -10,7 +10,8 @@ extension LimeSurveyDialect {
     try Self.refuseStructure(preview, instrument)
     let columns = export.columns
     let answers = LimeSurveyHeading.described(export.headings, export.structure)
-    let sample = { (column: Int) in columns.values(of: column, headerRows: export.headerRows) }
+    // Codes that a structure gives labels are no numbers to compare.
+    let sample = { (column: Int) in export.structure == nil ? columns.values(of: column, headerRows: export.headerRows) : [] }
     let inference = PlatformInference(names: columns.names, answers: answers, line: columns.line, sample: sample)
     var inferred = inference.infer(instrument, readAs: export.plainNames)
     export.complete(&inferred.codebook, inference, preview)
@@ -57,19 +58,22 @@ extension LimeSurveyExport {
     codebook.values.missing["{question_not_shown}"] = .notAsked
     if quotesAllTexts(preview) { codebook.values.absentReason = .notAsked }
     let texts = columns.answerTexts(codebook)
-    if codebook.readCodedLabels(codeLabels(codebook)) { return }
-    if !codebook.readAnswerCodes(in: texts) { codebook.readLabels(in: texts) }
+    let all = texts.values.reduce(into: Set<String>()) { $0.formUnion($1) }
+    if codebook.readCodedLabels(codeLabels(codebook, in: all)) { return }
+    if !codebook.readAnswerCodes(in: all) { codebook.readLabels(in: texts) }
   }
 
   /// What the structure calls the codes of the answers that are read.
-  private func codeLabels(_ codebook: Codebook) -> [String: String] {
+  private func codeLabels(_ codebook: Codebook, in texts: Set<String>) -> [Int: [String: String]] {
     guard let structure else { return [:] }
-    var labels: [String: String] = [:]
-    for rule in codebook.columns {
+    var labels: [Int: [String: String]] = [:]
+    for (place, rule) in codebook.columns.enumerated() {
       guard case .answer = rule.role, let column = columns.place(of: rule.reference) else { continue }
-      for (code, label) in structure.answers(of: headings[column]) { labels[code.lowercased()] = label }
+      labels[place] = Dictionary(structure.answers(of: headings[column]).map { ($0.code.lowercased(), $0.label) }) { first, _ in first }
     }
-    return labels
+    // An export of labels holds none of the codes.
+    let codes = labels.values.reduce(into: Set<String>()) { $0.formUnion($1.keys) }
+    return texts.contains { codes.contains($0.lowercased()) } ? labels : [:]
   }
 
   /// A file for moving responses to another survey has a second row, of codes.

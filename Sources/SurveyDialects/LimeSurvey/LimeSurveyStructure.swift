@@ -94,6 +94,9 @@ extension LimeSurveyStructure {
   /// The labels of a heading's answer codes, in the order of the form.
   func answers(of heading: LimeSurveyHeading) -> [(code: String, label: String)] {
     guard let question = question(heading.code) else { return [] }
+    // Arrays of five and ten points have no answers of their own.
+    let builtIn = ["A": 5, "5": 5, "B": 10][question.type] ?? 0
+    if builtIn > 0 { return (1...builtIn).map { ("\($0)", "\($0)") } }
     return answers["\(question.id)/\(heading.members.count > 1 && heading.members[1] == "2" ? "1" : "0")"] ?? []
   }
 

@@ -39,11 +39,12 @@ extension LongTable {
     if !occasions.isEmpty {
       let once = try RowScan(columns.rows(preview), columns: columns.names.count, apart: apart, isWide: false)
       let each = try RowScan(columns.rows(preview), columns: columns.names.count, apart: occasions + apart, isWide: false)
-      if each.kinds.count > once.kinds.count { by += occasions }
+      // A stray answer at another time is a fault of its respondent, and no second wave.
+      if each.kinds.count * 2 > once.kinds.count * 3 { by += occasions }
     }
     var gathering = RowGathering(by: by.map(name), apart: apart.map(name), answer: name(answer))
     let planning = GatherPlanning(names: columns.names, gathering: gathering, line: columns.line)
-    gathering.columns = try planning.columns(columns.rows(preview))
+    gathering.columns = try planning.columns(columns.rows(preview)).columns
     return gathering
   }
 
@@ -70,20 +71,23 @@ extension LongTable {
   }
 
   /// What the first rows answer to the questions that are items.
-  func answers(to codebook: Codebook, _ gathering: RowGathering) -> Set<String> {
-    var items: Set<String> = []
+  func answers(to codebook: Codebook, _ gathering: RowGathering) -> [Facet: Set<String>] {
+    var items: [String: Facet] = [:]
     for rule in codebook.columns {
-      guard case .answer = rule.role else { continue }
+      guard case .answer(_, let facet) = rule.role else { continue }
       switch rule.reference {
-      case .name(let name): items.insert(name)
-      case .position(let place): items.insert(gathering.columns[place - 1].name)
+      case .name(let name): items[name] = facet
+      case .position(let place): items[gathering.columns[place - 1].name] = facet
       case .oneOf: break
       }
     }
     let apart = (facet.map { [$0] } ?? []) + [question]
     let rows = columns.table.map { $0.preview.rows.dropFirst($0.index + 1) } ?? []
-    let whole = rows.filter { $0.kind == .record && $0.fields.count == columns.names.count }
-    return Set(
-      whole.filter { row in items.contains(GatherLayout.kind(apart.map { row.fields[$0] }, isWide: false)) }.map { $0.fields[answer] })
+    var texts: [Facet: Set<String>] = [:]
+    for row in rows where row.kind == .record && row.fields.count == columns.names.count {
+      guard let facet = items[GatherLayout.kind(apart.map { row.fields[$0] }, isWide: false)] else { continue }
+      texts[facet, default: []].insert(row.fields[answer])
+    }
+    return texts
   }
 }

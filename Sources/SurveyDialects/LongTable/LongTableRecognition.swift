@@ -61,6 +61,8 @@ struct LongTable {
   ]
   private static let occasionNames: Set<String> = [
     "redcapeventname", "redcaprepeatinstance", "event", "eventid", "eventname", "wave", "waveid", "visit", "occasion", "round", "timepoint",
+    "period",
+    "quarter", "session",
     "波次", "轮次",
   ]
   private static let respondentNames = [

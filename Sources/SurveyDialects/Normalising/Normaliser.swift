@@ -22,6 +22,9 @@ public struct Normaliser: Sendable {
     spreadCaches = plan.fields.spread.map { _ in AnswerCache() }
   }
 
+  /// Whether labels were recognised in the first rows, and not declared by anybody.
+  private var readsLabels: Bool { plan.dialect != "codebook" && !plan.codebook.values.labels.isEmpty }
+
   /// A batch that fits this normaliser's responses.
   public func responseBatch(capacity: Int = 1_000) -> ResponseBatch {
     ResponseBatch(
@@ -154,6 +157,10 @@ public struct Normaliser: Sendable {
   private static func mixed(_ hash: UInt32, _ value: Int32) -> UInt32 { (hash ^ UInt32(bitPattern: value)) &* 0x0100_0193 }
 
   private func note(_ rule: Rule, _ records: RecordBatch, _ record: Int, _ field: Int, _ log: inout RecordLog) {
+    if rule == .valueNotInteger, readsLabels, log.foreignLabelLine == nil {
+      let label = AnswerText.folded(records.text(record: record, slot: field))
+      if LikertLabels.table.places[label] != nil { log.foreignLabelLine = records.marks[record].position.line }
+    }
     guard rule == .valueOutOfRange, records.range(record: record, slot: field).count <= 5 else { return }
     let text = AnswerReader.trimmed(records.text(record: record, slot: field))
     log.strayNumbers[RecordLog.StrayNumber(column: plan.keptColumns[field], text: text), default: 0] += 1

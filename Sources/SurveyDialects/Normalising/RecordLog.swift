@@ -15,6 +15,8 @@ public struct RecordLog: Sendable {
   public var roundedIDs = 0
   /// The line of a header that names the same columns in other places: what follows it cannot be read by the first one.
   public var foreignHeaderLine: Int?
+  /// The line of an answer label that is known, but of another scale than the labels of the first rows.
+  public var foreignLabelLine: Int?
   /// Records set aside for one reason in one column.
   public var faults: [ColumnFault: Int] = [:]
 
@@ -46,5 +48,6 @@ public struct RecordLog: Sendable {
     faults.merge(other.faults, uniquingKeysWith: +)
     roundedIDs += other.roundedIDs
     foreignHeaderLine = foreignHeaderLine ?? other.foreignHeaderLine
+    foreignLabelLine = foreignLabelLine ?? other.foreignLabelLine
   }
 }

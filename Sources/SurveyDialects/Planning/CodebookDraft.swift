@@ -25,7 +25,10 @@ public struct CodebookDraft: Sendable, Hashable {
   public var yaml: String {
     let listed = columns.enumerated().map { "  #\($0.offset + 1)  \($0.element.map { $0.isNewline ? " " : String($0) }.joined())" }
     let notes =
-      ["A codebook to finish: put the columns of each item after its facets, by name or by place (#4).", "Columns of the file:"] + listed
+      [
+        "A codebook to finish: put the columns of each item after its facets, by name or by place, quoted where it is not plain letters:",
+        "  q01: {expectation: \"#4\", perception: \"Was it quick?\"}", "Columns of the file:",
+      ] + listed
       + codebook.remarks.map { "Mind: \($0.message)" }
     return codebook.yaml(notes: notes)
   }

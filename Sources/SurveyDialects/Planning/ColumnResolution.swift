@@ -41,8 +41,10 @@ struct ColumnResolution {
     case .answer(let id, let facet):
       guard let item = instrument.items.firstIndex(where: { $0.id == id }), let scale = instrument.scales[facet] else { return }
       guard let slot = SlotLayout(instrument).slot(item: item, facet: facet) else { return }
+      var values = codebook.values
+      values.labels.merge(rule.labels) { _, own in own }
       let reader = AnswerReader(
-        scale: scale, isReversed: instrument.items[item].isReversed, rules: codebook.values, missing: rule.missing,
+        scale: scale, isReversed: instrument.items[item].isReversed, rules: values, missing: rule.missing,
         absent: isTable ? codebook.values.absentReason : .notAsked)
       let answer = FieldPlan.Answer(fields: places, slot: slot, reader: reader)
       if places.count > 1 { fields.spread.append(answer) } else { fields.answers.append(answer) }

@@ -31,10 +31,10 @@ struct GatherPlanning {
   }
 
   /// The columns of the gathered responses: the file's own, then those of each kind of row.
-  func columns(_ reader: any RecordReader) throws(DialectError) -> [RowGathering.Column] {
+  func columns(_ reader: any RecordReader) throws(DialectError) -> (columns: [RowGathering.Column], plain: Set<Int>) {
     let apart = try places(gathering.apart)
     let answer = try gathering.answer.map { reference throws(DialectError) in try place(reference) }
-    let scan = try RowScan(reader, columns: names.count, apart: apart, isWide: answer == nil)
+    let scan = try RowScan(reader, columns: names.count, apart: apart, isWide: answer == nil, names: names)
     let own = names.indices.filter { answer == nil || $0 != answer && !apart.contains($0) }
     var columns = own.map { RowGathering.Column(name: names[$0], source: $0, kind: nil) }
     for kind in scan.kinds {
@@ -45,7 +45,8 @@ struct GatherPlanning {
         columns += filled.map { RowGathering.Column(name: "\(kind.name)/\(names[$0])", source: $0, kind: kind.name) }
       }
     }
-    return columns
+    let plain = answer == nil ? scan.kinds.first { $0.name.isEmpty } : nil
+    return (columns, Set(names.indices.filter { plain?.isFilled[$0] ?? false }))
   }
 
   /// How the fields that `kept` columns want are filled.
@@ -62,9 +63,10 @@ struct GatherPlanning {
         slot: slot(columns[column].source), kind: columns[column].kind,
         choice: only.contains(field) ? .only : field == fields.recordedAt ? .last : fields.segments.contains(field) ? .shared : .first)
     }
-    let layout = GatherLayout(
+    var layout = GatherLayout(
       keys: keys.map(slot), apart: apart.map(slot), isWide: gathering.answer == nil, fields: gathered, fieldsPerRow: wanted.count,
       needed: answers)
+    layout.keyNames = keys.map { names[$0] }
     return (layout, wanted)
   }
 }

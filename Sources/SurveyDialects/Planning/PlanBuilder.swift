@@ -73,7 +73,7 @@ struct PlanBuilder {
     }
     let planning = GatherPlanning(names: names, gathering: gathering, line: line)
     var columns = gathering.columns
-    if columns.isEmpty { columns = try planning.columns(preview.rowReader(columns: names.count, start: start, line: line)) }
+    if columns.isEmpty { columns = try planning.columns(preview.rowReader(columns: names.count, start: start, line: line)).columns }
     let (kept, fields) = try ColumnResolution(
       names: columns.map(\.name), titles: [], codebook: codebook, segments: segments, isTable: isTable, line: line
     ).resolve()

@@ -50,13 +50,17 @@ public struct PlanRequest: Sendable {
 
   /// Answers that cannot be the scale's own are neither taken as they are nor shifted: whoever knows the form has to say what they mean.
   private func refuseUncertainScale(_ codebook: Codebook, _ preview: ExportPreview) throws(DialectError) {
-    let doubts = codebook.remarks.filter { $0.severity == .error } + (FacetScales(preview, codebook).doubt.map { [$0] } ?? [])
-    guard let doubt = doubts.first else { return }
-    let columns = PlatformColumns(preview)?.names ?? []
-    let refusal = ReadingError(
-      ReadingError.Kind(rawValue: doubt.rule.rawValue), doubt.message,
-      advice: "servqual inspect FILE --codebook > codebook.yaml, finish it and give it with --codebook; or --scale, if that is the scale")
-    throw DialectError(refusal, draft: CodebookDraft(codebook, columns: columns))
+    guard let doubt = codebook.remarks.first(where: { $0.severity == .error }) else { return }
+    let advice =
+      doubt.rule == .scalesDiffer
+      ? "ask both on one scale; or score the perceptions alone, with a codebook that names no expectations"
+      : "servqual inspect FILE --codebook > codebook.yaml, say there what each answer stands for (`labels`) and give it with --codebook"
+    // Labels that were taken for the wrong scale must not be scored unread.
+    var draft = codebook
+    draft.values.labels = [:]
+    for place in draft.columns.indices { draft.columns[place].labels = [:] }
+    let refusal = ReadingError(ReadingError.Kind(rawValue: doubt.rule.rawValue), doubt.message, advice: advice)
+    throw DialectError(refusal, draft: CodebookDraft(draft, columns: PlatformColumns(preview)?.names ?? []))
   }
 
   /// The codebook; where no item is known, but the platform is, what its rows say of themselves, and why no more.

@@ -18,11 +18,15 @@ struct RowScan {
   private static let most = 4_096
 
   /// - Parameter apart: the columns that tell rows apart.
-  init(_ reader: any RecordReader, columns: Int, apart: [Int], isWide: Bool) throws(DialectError) {
+  init(_ reader: any RecordReader, columns: Int, apart: [Int], isWide: Bool, names: [String] = []) throws(DialectError) {
     var batch = RecordBatch(fieldsPerRecord: columns)
     do throws(ReadingError) {
       while try reader.read(into: &batch) {
-        for row in 0..<batch.count where batch.marks[row].kind == .record { try take(batch, row, columns, apart, isWide) }
+        for row in 0..<batch.count where batch.marks[row].kind == .record {
+          // The header again, where two exports were joined.
+          if let name = names.first, batch.text(record: row, slot: 0) == name { continue }
+          try take(batch, row, columns, apart, isWide)
+        }
       }
     } catch { throw DialectError(error) }
   }

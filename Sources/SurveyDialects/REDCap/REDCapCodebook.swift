@@ -23,7 +23,7 @@ extension REDCapExport {
     let tellsApart = try apart().map { ColumnReference.name(names[$0]) }
     var gathering = RowGathering(by: [id], apart: tellsApart)
     let planning = GatherPlanning(names: names, gathering: gathering, line: columns.line)
-    gathering.columns = try planning.columns(rows())
+    (gathering.columns, gathering.plainColumns) = try planning.columns(rows())
     if inferred.shortfall != nil, let byEvent = byEvent(gathering, instrument) { inferred = byEvent }
     if inferred.shortfall == nil {
       switch REDCapOccasions(kinds(of: inferred.codebook, gathering)) {
@@ -69,7 +69,8 @@ extension REDCapExport {
   private func kinds(at place: Int, _ gathering: RowGathering) -> Set<String> {
     let column = gathering.columns[place]
     if let kind = column.kind { return [kind] }
-    return Set(gathering.columns.filter { $0.source == column.source }.compactMap(\.kind))
+    let kinds = gathering.columns.filter { $0.source == column.source }.compactMap(\.kind)
+    return Set(kinds + (gathering.plainColumns.contains(column.source) ? [""] : []))
   }
 
   /// The place of a column among those of gathered responses.
@@ -95,11 +96,20 @@ extension REDCapExport {
   var described: [DescribedColumn] {
     let status = status
     return names.indices.compactMap { column in
-      guard let form = status[column], form != column, column != record, !REDCapFields.all.contains(names[column]) else { return nil }
-      let title = String(names[form].dropLast("_complete".count))
+      guard let form = status[column], form != column, !isIdentity(column) else { return nil }
+      let title = names[form].hasSuffix("_complete") ? String(names[form].dropLast("_complete".count)) : ""
       let says = FacetEvidence.facet(of: labels[column]) != nil ? labels[column] : title
-      return DescribedColumn(column: column, name: names[column], group: "form \(title)", member: names[column], text: says)
+      return DescribedColumn(
+        column: column, name: names[column], group: "form \(title.isEmpty ? "of column \(form + 1)" : title)", member: names[column],
+        text: says)
     }
+  }
+
+  /// The record's id, which a document repeats among the items, and what tells rows apart.
+  private func isIdentity(_ column: Int) -> Bool {
+    if column == record || REDCapFields.all.contains(names[column]) { return true }
+    let (own, ids) = (values(of: column), Set(values(of: record)))
+    return isDocument && !own.isEmpty && ids.isSuperset(of: own) && Set(own).count == own.count && own.count == ids.count
   }
 
   /// What REDCap's own columns and the project's metadata say.
@@ -114,9 +124,15 @@ extension REDCapExport {
       return Self.place(of: rule.reference, in: gathering)
     }
     setStates(of: answers, gathering, &codebook)
-    let sources = answers.map { gathering.columns[$0].source }
-    let codes = sources.compactMap { study?.codes[names[$0]] }.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
-    if !codebook.readCodedLabels(codes) { codebook.readLabels(in: Set(sources.flatMap(values))) }
+    var codes: [Int: [String: String]] = [:]
+    var texts: [Facet: Set<String>] = [:]
+    for (place, rule) in codebook.columns.enumerated() {
+      guard case .answer(_, let facet) = rule.role, let found = Self.place(of: rule.reference, in: gathering) else { continue }
+      let source = gathering.columns[found].source
+      codes[place] = study?.codes[names[source]]
+      texts[facet, default: []].formUnion(values(of: source))
+    }
+    if !codebook.readCodedLabels(codes) { codebook.readLabels(in: texts) }
   }
 
   /// The forms that hold the answers say which responses are unfinished, and when they were given.
@@ -182,8 +198,9 @@ enum REDCapOccasions {
     } else if kinds.allSatisfy({ $0.count < 2 }) {
       self = .once
     } else {
+      // Else different records answered at different events, one each: whoever answered twice is set aside as contradicting himself.
       let isWhole = all.allSatisfy { kind in kinds.count { $0.contains(kind) } * 2 > kinds.count }
-      self = isWhole ? .repeated(all.count) : .scattered
+      self = isWhole ? .repeated(all.count) : .once
     }
   }
 

@@ -49,7 +49,7 @@ enum REDCapFields {
   static let eventRepeat = ["@StudyEventRepeatKey"]
   static let instance = ["redcap_repeat_instance", "Repeat Instance", "@FormRepeatKey"]
   /// All of them: no answers.
-  static let all = Set(event + eventRepeat + instance + instrument + own)
+  static let all = Set(event + eventRepeat + instance + instrument + own + ["@FormOID", "@SubjectKey"])
   static let instrument = ["redcap_repeat_instrument", "Repeat Instrument"]
 
   static let own: Set<String> = [

@@ -17,7 +17,9 @@ extension SurveyMonkeyDialect {
     inferred.codebook.spread(expansions)
     inferred.codebook.titles = header.titles
     Self.addMeta(header, table, preview, to: &inferred.codebook)
-    inferred.codebook.readLabels(in: table.answerTexts(of: inferred.codebook, names: names, after: header.end))
+    if !inferred.codebook.readCodedLabels(header.optionLabels(inferred.codebook, expansions)) {
+      inferred.codebook.readLabels(in: table.answerTexts(of: inferred.codebook, names: names, after: header.end))
+    }
     return try inferred.settled()
   }
 

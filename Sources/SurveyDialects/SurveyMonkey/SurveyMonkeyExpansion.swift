@@ -7,6 +7,9 @@ struct SurveyMonkeyExpansion {
   /// The row of the matrix; empty where the question has no rows.
   let row: String
 
+  /// The options' texts, in their order.
+  var options: [String] { columns.map { row.isEmpty ? $0.member : Self.split($0.member).option } }
+
   /// The row's columns as one that holds the answer.
   var described: DescribedColumn? {
     columns.first.map { first in
@@ -57,6 +60,20 @@ extension SurveyMonkeyHeader {
     let found = groups.values.flatMap { SurveyMonkeyExpansion.find($0, table, after: end) }
     return Dictionary(
       found.compactMap { expansion in expansion.columns.first.map { ($0.column, expansion) } }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension SurveyMonkeyHeader {
+  /// What the header calls the options of expanded answers, by their numbers and by their own texts.
+  func optionLabels(_ codebook: Codebook, _ expansions: [Int: SurveyMonkeyExpansion]) -> [Int: [String: String]] {
+    var labels: [Int: [String: String]] = [:]
+    for (place, rule) in codebook.columns.enumerated() {
+      guard case .answer = rule.role, case .oneOf(let places) = rule.reference, let first = places.first,
+        let options = expansions[first - 1]?.options
+      else { continue }
+      labels[place] = Dictionary(options.enumerated().map { ("\($0.offset + 1)", $0.element) }, uniquingKeysWith: { first, _ in first })
+    }
+    return labels
   }
 }
 

@@ -45,6 +45,8 @@ public struct ColumnRule: Sendable, Hashable {
   public let evidence: String
   /// Codes of this column that stand for no answer, beside the codebook's own list.
   public let missing: [String: MissingReason]
+  /// Labels and codes of this column and the number each stands for, beside the codebook's own; in units of the scale.
+  public var labels: [String: Int] = [:]
 
   /// A rule for one column.
   public init(

@@ -12,6 +12,8 @@ public struct RowGathering: Sendable, Hashable {
   public var answer: ColumnReference?
   /// The columns of the gathered responses, where a dialect has looked for them; empty where they are still to be found.
   public var columns: [Column] = []
+  /// The places of the file's columns that rows without a kind fill.
+  public var plainColumns: Set<Int> = []
 
   /// A column of gathered responses.
   public struct Column: Sendable, Hashable {

@@ -37,6 +37,7 @@ struct SourcePass {
     do throws(ReadingError) {
       try Self.refuseWrongEncoding(source.text, log.accounting)
       try Self.refuseForeignHeader(log.foreignHeaderLine)
+      try Self.refuseForeignLabel(log.foreignLabelLine)
     } catch { throw .source(SourceFailure(error)) }
   }
 
@@ -86,6 +87,15 @@ struct SourcePass {
     throw ReadingError(
       .headerAmbiguous, "a header with the same columns in other places: two exports of different layouts were joined here",
       advice: "split the file and give both", line: line)
+  }
+
+  /// What the first rows were taken for was wrong: all that was read by it would be.
+  private static func refuseForeignLabel(_ line: Int?) throws(ReadingError) {
+    guard let line else { return }
+    throw ReadingError(
+      ReadingError.Kind(rawValue: Rule.scaleLabels.rawValue),
+      "an answer label of another scale than the first rows show, so that theirs was taken for the wrong one",
+      advice: "name the scale (--scale 1-7), or say what each label stands for in a codebook (`labels`)", line: line)
   }
 
   /// A file with too many invalid records was declared or assumed to be in the wrong encoding.

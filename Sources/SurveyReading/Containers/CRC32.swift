@@ -21,7 +21,8 @@ public struct CRC32: Sendable {
 
 /// Checks what a gzip file says of its contents, which libarchive does not.
 enum GzipCheck {
-  /// Refuses a file whose contents are not those it was made of. Only the last of several joined files can be checked by its end.
+  /// Refuses a file whose contents are not those it was made of. Several files that were joined end to end are not checked: the end of such
+  /// a file speaks of its last part alone.
   static func refuse(_ file: OpenFile, unlessItHolds content: OpenFile) throws(ReadingError) {
     let size = try file.size()
     let trailer = try file.bytes(at: max(0, size - 8), count: 8)

@@ -31,6 +31,8 @@ public struct GatherLayout: Sendable, Hashable {
 
   /// The fields that tell whose row it is.
   public var keys: [Int]
+  /// What those fields are called: a row that holds these words is the header again.
+  public var keyNames: [String] = []
   /// The fields that together name a row's kind.
   public var apart: [Int]
   /// Whether blanks are left out of the kind.

@@ -42,6 +42,11 @@ public final class GatheringReader: RecordReader {
     return batch.count > 0
   }
 
+  private func isHeader(_ batch: RecordBatch, _ row: Int) -> Bool {
+    guard let slot = layout.keys.first, let name = layout.keyNames.first else { return false }
+    return batch.range(record: row, slot: slot).count == name.utf8.count && batch.text(record: row, slot: slot) == name
+  }
+
   private func gather() throws(ReadingError) {
     var batch = RecordBatch(fieldsPerRecord: layout.fieldsPerRow)
     var kinds = RowKinds(layout)
@@ -49,6 +54,12 @@ public final class GatheringReader: RecordReader {
       for row in 0..<batch.count {
         guard batch.marks[row].kind == .record else {
           others.append(batch.marks[row])
+          continue
+        }
+        if isHeader(batch, row) {
+          var mark = batch.marks[row]
+          mark.kind = .other("repeated_header")
+          others.append(mark)
           continue
         }
         let fields = kinds.fields(of: batch, row)
