@@ -6,6 +6,8 @@ struct RowScan {
   /// A kind of rows.
   struct Kind {
     let name: String
+    /// What each of the columns that tell rows apart holds.
+    let values: [String]
     /// For each column of the file, whether some row of the kind fills it.
     var isFilled: [Bool]
   }
@@ -42,19 +44,18 @@ struct RowScan {
     let apartOf = run
     let (number, isNew) = seen.add(apartOf.span)
     if isNew {
-      let name = GatherLayout.kind(apart.map { batch.text(record: row, slot: $0) }, isWide: isWide)
+      let values = apart.map { batch.text(record: row, slot: $0) }
+      let name = GatherLayout.kind(values, isWide: isWide)
       let known = kinds.firstIndex { $0.name == name }
       guard known != nil || kinds.count < Self.most else { throw Self.tooMany }
       numbers.append(known ?? kinds.count)
-      if known == nil { kinds.append(Kind(name: name, isFilled: Array(repeating: false, count: columns))) }
+      if known == nil { kinds.append(Kind(name: name, values: values, isFilled: Array(repeating: false, count: columns))) }
     }
     let kind = numbers[number]
     for column in 0..<columns where !kinds[kind].isFilled[column] {
-      if !Self.isBlank(batch.bytes[batch.range(record: row, slot: column)]) { kinds[kind].isFilled[column] = true }
+      if !GatherLayout.isBlank(batch.bytes, batch.range(record: row, slot: column)) { kinds[kind].isFilled[column] = true }
     }
   }
-
-  private static func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool { GatherLayout.isBlank(bytes) }
 
   private static var tooMany: ReadingError {
     ReadingError(

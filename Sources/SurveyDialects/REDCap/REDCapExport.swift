@@ -37,12 +37,8 @@ struct REDCapExport {
       names.firstIndex { known.contains($0) }
     }
     guard isDocument else { return found }
-    var kept: [Int] = []
-    for column in found {
-      let scan = try RowScan(rows(), columns: names.count, apart: [column], isWide: true)
-      if scan.kinds.contains(where: { !["", "1"].contains($0.name) }) { kept.append(column) }
-    }
-    return kept
+    let scan = try RowScan(rows(), columns: names.count, apart: found, isWide: false)
+    return found.indices.filter { place in scan.kinds.contains { !["", "1"].contains($0.values[place]) } }.map { found[$0] }
   }
 
   /// Whether some row of the file holds such a text in a column.

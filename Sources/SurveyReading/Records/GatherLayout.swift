@@ -55,9 +55,16 @@ public struct GatherLayout: Sendable, Hashable {
   }
 
   /// Whether a field holds nothing: no bytes, or what R and other programs write for that.
-  public static func isBlank(_ bytes: some Collection<UInt8>) -> Bool {
-    bytes.isEmpty
-      || bytes.count < 5 && (bytes.elementsEqual("NA".utf8) || bytes.elementsEqual("NaN".utf8) || bytes.elementsEqual("NULL".utf8))
+  @inlinable
+  public static func isBlank(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let start = range.lowerBound
+    switch range.count {
+    case 0: return true
+    case 2: return bytes[start] == 0x4E && bytes[start + 1] == 0x41  // NA
+    case 3: return bytes[start] == 0x4E && bytes[start + 1] == 0x61 && bytes[start + 2] == 0x4E  // NaN
+    case 4: return bytes[start] == 0x4E && bytes[range].elementsEqual("NULL".utf8)
+    default: return false
+    }
   }
 
   /// The kind of a row by what its `apart` columns hold.
@@ -66,6 +73,6 @@ public struct GatherLayout: Sendable, Hashable {
       let isBlank = { (character: Character) in character == " " || character == "\t" }
       return String(String(value.drop(while: isBlank).reversed().drop(while: isBlank).reversed()))
     }
-    return (isWide ? parts.filter { !GatherLayout.isBlank($0.utf8) } : parts).joined(separator: "/")
+    return (isWide ? parts.filter { !["", "NA", "NaN", "NULL"].contains($0) } : parts).joined(separator: "/")
   }
 }

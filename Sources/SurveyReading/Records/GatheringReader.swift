@@ -108,10 +108,10 @@ extension RecordBatch {
   /// - Parameter isTrimmed: whether the blanks round each are left out, as round ids.
   func append(_ record: Int, _ slots: [Int], to run: inout [UInt8], isTrimmed: Bool = false) {
     for slot in slots {
-      var field = bytes[range(record: record, slot: slot)]
-      while isTrimmed, let last = field.last, last == 0x20 || last == 0x09 { field.removeLast() }
-      while isTrimmed, let first = field.first, first == 0x20 || first == 0x09 { field.removeFirst() }
-      run.append(contentsOf: field)
+      var (low, high) = (range(record: record, slot: slot).lowerBound, range(record: record, slot: slot).upperBound)
+      while isTrimmed, low < high, bytes[high - 1] == 0x20 || bytes[high - 1] == 0x09 { high -= 1 }
+      while isTrimmed, low < high, bytes[low] == 0x20 || bytes[low] == 0x09 { low += 1 }
+      run.append(contentsOf: bytes[low..<high])
       run.append(0x1F)
     }
   }
@@ -172,7 +172,7 @@ private struct GatheredRecords {
     let range = batch.range(record: row, slot: rule.slot)
     let index = place * layout.fields.count + field
     let known = bounds[index]
-    guard !GatherLayout.isBlank(batch.bytes[range]) else {
+    guard !GatherLayout.isBlank(batch.bytes, range) else {
       if known.isAbsent, !batch.isAbsent(record: row, slot: rule.slot) { bounds[index] = FieldBounds(start: 0, markedEnd: 0) }
       return
     }
