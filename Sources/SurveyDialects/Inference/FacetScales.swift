@@ -3,7 +3,7 @@ internal import SurveyModel
 extension Codebook {
   /// The same for the texts of each facet, which have to be of one scale.
   mutating func readLabels(in texts: [Facet: Set<String>]) {
-    readLabels(in: texts.values.reduce(into: Set<String>()) { $0.formUnion($1) })
+    readLabels(in: texts.all)
     guard let expectation = texts[.expectation], let perception = texts[.perception] else { return }
     if FacetScale(expectation, values).differs(from: FacetScale(perception, values)) { remarks.append(Self.differentScales) }
   }

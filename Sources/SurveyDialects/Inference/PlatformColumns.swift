@@ -72,21 +72,14 @@ struct PlatformColumns {
     return false
   }
 
-  /// The place of a column that a codebook names, the first of several; nil where there is none.
-  func place(of reference: ColumnReference) -> Int? {
-    switch reference {
-    case .position(let place): names.indices.contains(place - 1) ? place - 1 : nil
-    case .oneOf(let places): places.first.map { $0 - 1 }
-    case .name(let name): names.firstIndex(of: name)
-    }
-  }
-
   /// The texts seen in the columns that `codebook` reads answers from.
   func answerTexts(_ codebook: Codebook) -> [Facet: Set<String>] {
     var texts: [Facet: Set<String>] = [:]
     for rule in codebook.columns {
-      guard case .answer(_, let facet) = rule.role, let column = place(of: rule.reference) else { continue }
-      texts[facet, default: []].formUnion(values(of: column, headerRows: codebook.headerRows))
+      guard case .answer(_, let facet) = rule.role else { continue }
+      for column in rule.reference.places(in: names) {
+        texts[facet, default: []].formUnion(values(of: column, headerRows: codebook.headerRows))
+      }
     }
     return texts
   }

@@ -29,14 +29,13 @@ extension DelimitedPreview {
     var texts: [Facet: Set<String>] = [:]
     for rule in codebook.columns {
       guard case .answer(_, let facet) = rule.role else { continue }
-      let places: [Int] =
-        switch rule.reference {
-        case .position(let place): [place - 1]
-        case .oneOf(let places): places.map { $0 - 1 }
-        case .name(let name): names.firstIndex(of: name).map { [$0] } ?? []
-        }
-      texts[facet, default: []].formUnion(places.flatMap { values(of: $0, after: index) })
+      texts[facet, default: []].formUnion(rule.reference.places(in: names).flatMap { values(of: $0, after: index) })
     }
     return texts
   }
+}
+
+extension [Facet: Set<String>] {
+  /// The texts of all facets.
+  var all: Set<String> { values.reduce(into: []) { $0.formUnion($1) } }
 }

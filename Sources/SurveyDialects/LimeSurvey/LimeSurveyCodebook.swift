@@ -58,9 +58,8 @@ extension LimeSurveyExport {
     codebook.values.missing["{question_not_shown}"] = .notAsked
     if quotesAllTexts(preview) { codebook.values.absentReason = .notAsked }
     let texts = columns.answerTexts(codebook)
-    let all = texts.values.reduce(into: Set<String>()) { $0.formUnion($1) }
-    if codebook.readCodedLabels(codeLabels(codebook, in: all)) { return }
-    if !codebook.readAnswerCodes(in: all) { codebook.readLabels(in: texts) }
+    if codebook.readCodedLabels(codeLabels(codebook, in: texts.all)) { return }
+    if !codebook.readAnswerCodes(in: texts.all) { codebook.readLabels(in: texts) }
   }
 
   /// What the structure calls the codes of the answers that are read.
@@ -68,7 +67,7 @@ extension LimeSurveyExport {
     guard let structure else { return [:] }
     var labels: [Int: [String: String]] = [:]
     for (place, rule) in codebook.columns.enumerated() {
-      guard case .answer = rule.role, let column = columns.place(of: rule.reference) else { continue }
+      guard case .answer = rule.role, let column = rule.reference.places(in: columns.names).first else { continue }
       labels[place] = Dictionary(structure.answers(of: headings[column]).map { ($0.code.lowercased(), $0.label) }) { first, _ in first }
     }
     // An export of labels holds none of the codes.

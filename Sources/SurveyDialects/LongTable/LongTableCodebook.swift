@@ -21,7 +21,7 @@ extension LongTableDialect {
       inferred.codebook.remarks.append(Remark(.surveyRepeated, severity: .note, message: message))
     }
     inferred.codebook.rowRules = export.rowRules(inferred.codebook, gathering)
-    let moment = inferred.codebook.column(.recordedAt).flatMap { export.columns.place(of: $0.reference) }
+    let moment = inferred.codebook.column(.recordedAt).flatMap { $0.reference.places(in: export.columns.names).first }
     inferred.codebook.setTimes(
       moment.map { .name(export.columns.names[$0]) }, values: moment.map { export.columns.values(of: $0, headerRows: 1) } ?? [],
       evidence: "the name; the last row of a respondent counts")
@@ -72,14 +72,11 @@ extension LongTable {
 
   /// What the first rows answer to the questions that are items.
   func answers(to codebook: Codebook, _ gathering: RowGathering) -> [Facet: Set<String>] {
+    let names = gathering.columns.map(\.name)
     var items: [String: Facet] = [:]
     for rule in codebook.columns {
       guard case .answer(_, let facet) = rule.role else { continue }
-      switch rule.reference {
-      case .name(let name): items[name] = facet
-      case .position(let place): items[gathering.columns[place - 1].name] = facet
-      case .oneOf: break
-      }
+      for place in rule.reference.places(in: names) { items[names[place]] = facet }
     }
     let apart = (facet.map { [$0] } ?? []) + [question]
     let rows = columns.table.map { $0.preview.rows.dropFirst($0.index + 1) } ?? []

@@ -19,7 +19,7 @@ extension PlainTableDialect {
     var codebook = Codebook(instrument: setting, columns: rules)
     codebook.headerRows = header.rows
     let texts = table.answerTexts(of: codebook, names: names, after: header.index + header.rows)
-    codebook.suspectNumbers(in: texts.values.reduce(into: Set<String>()) { $0.formUnion($1) })
+    codebook.suspectNumbers(in: texts.all)
     codebook.times = TimeInference.rules(
       for: columns.recordedAt.map { column in table.values(of: column, after: header.index + header.rows) } ?? [])
     return codebook

@@ -10,13 +10,7 @@ struct GatherPlanning {
 
   /// A column of the file that the codebook names.
   func place(_ reference: ColumnReference) throws(DialectError) -> Int {
-    let found: Int? =
-      switch reference {
-      case .position(let place): names.indices.contains(place - 1) ? place - 1 : nil
-      case .name(let name): names.firstIndex(of: name)
-      case .oneOf: nil
-      }
-    guard let found else {
+    guard let found = reference.places(in: names).first else {
       throw DialectError(
         .headerMissingColumns, "there is no column \(reference) to put rows together by", advice: "correct `gather` in the codebook",
         line: line)

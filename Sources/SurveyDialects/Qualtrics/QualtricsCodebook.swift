@@ -35,7 +35,7 @@ extension QualtricsDialect {
       codebook.set(.recordedAt, at: header.reference(column), evidence: "when the platform says the response was recorded")
     }
     let values = { (rule: ColumnRule) in
-      header.column(at: rule.reference).map { table.values(of: $0, after: header.index + header.rows) } ?? []
+      rule.reference.places(in: header.names).first.map { table.values(of: $0, after: header.index + header.rows) } ?? []
     }
     codebook.times = TimeInference.rules(for: codebook.column(.recordedAt).map(values) ?? [])
     codebook.rowRules = rowRules(header)

@@ -28,15 +28,6 @@ extension QualtricsHeader {
     return !name.isEmpty && names.count { $0 == name } == 1 ? .name(name) : .position(column + 1)
   }
 
-  /// The place of a column that `reference` made.
-  func column(at reference: ColumnReference) -> Int? {
-    switch reference {
-    case .name(let name): names.firstIndex(of: name)
-    case .position(let position): position - 1
-    case .oneOf(let positions): positions.first.map { $0 - 1 }
-    }
-  }
-
   /// The columns that may hold answers, in questions as their tags say. Tags of one question that stand again begin another.
   var taggedAnswers: [DescribedColumn] {
     var seen: [String: Int] = [:]

@@ -60,8 +60,9 @@ extension REDCapExport {
 
   /// For each answer the kinds of rows that hold it; one that is named by its kind has that one.
   private func kinds(of codebook: Codebook, _ gathering: RowGathering) -> [Set<String>] {
-    codebook.columns.compactMap { rule in
-      guard case .answer = rule.role, let place = Self.place(of: rule.reference, in: gathering) else { return nil }
+    let gathered = gathering.columns.map(\.name)
+    return codebook.columns.compactMap { rule in
+      guard case .answer = rule.role, let place = rule.reference.places(in: gathered).first else { return nil }
       return kinds(at: place, gathering)
     }
   }
@@ -71,15 +72,6 @@ extension REDCapExport {
     if let kind = column.kind { return [kind] }
     let kinds = gathering.columns.filter { $0.source == column.source }.compactMap(\.kind)
     return Set(kinds + (gathering.plainColumns.contains(column.source) ? [""] : []))
-  }
-
-  /// The place of a column among those of gathered responses.
-  private static func place(of reference: ColumnReference, in gathering: RowGathering) -> Int? {
-    switch reference {
-    case .position(let place): gathering.columns.indices.contains(place - 1) ? place - 1 : nil
-    case .oneOf: nil
-    case .name(let name): gathering.columns.firstIndex { $0.name == name }
-    }
   }
 
   private static func scattered(_ inferred: InferredCodebook, _ gathering: RowGathering, _ line: Int) -> DialectError {
@@ -115,19 +107,20 @@ extension REDCapExport {
   /// What REDCap's own columns and the project's metadata say.
   func complete(_ codebook: inout Codebook) {
     guard let gathering = codebook.gathering else { return }
+    let gathered = gathering.columns.map(\.name)
     codebook.headerRows = isDocument ? 0 : 1
     codebook.titles = labels
     if isDocument { codebook.recordElement = "FormData" }
     codebook.values.missing.merge(study?.missing ?? [:]) { _, own in own }
     let answers = codebook.columns.compactMap { rule -> Int? in
       guard case .answer = rule.role else { return nil }
-      return Self.place(of: rule.reference, in: gathering)
+      return rule.reference.places(in: gathered).first
     }
     setStates(of: answers, gathering, &codebook)
     var codes: [Int: [String: String]] = [:]
     var texts: [Facet: Set<String>] = [:]
     for (place, rule) in codebook.columns.enumerated() {
-      guard case .answer(_, let facet) = rule.role, let found = Self.place(of: rule.reference, in: gathering) else { continue }
+      guard case .answer(_, let facet) = rule.role, let found = rule.reference.places(in: gathered).first else { continue }
       let source = gathering.columns[found].source
       codes[place] = study?.codes[names[source]]
       texts[facet, default: []].formUnion(values(of: source))

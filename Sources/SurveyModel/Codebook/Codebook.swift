@@ -70,6 +70,15 @@ public enum ColumnReference: Sendable, Hashable, CustomStringConvertible {
   /// By the places of several columns, one for each answer option, of which a response fills one; written `#4|#5|#6`.
   case oneOf([Int])
 
+  /// The places, from 0, of the columns meant among `names`; fewer than are named where some are not there.
+  public func places(in names: [String]) -> [Int] {
+    switch self {
+    case .name(let name): names.firstIndex(of: name).map { [$0] } ?? []
+    case .position(let position): names.indices.contains(position - 1) ? [position - 1] : []
+    case .oneOf(let positions): positions.map { $0 - 1 }.filter(names.indices.contains)
+    }
+  }
+
   /// The reference as a codebook writes it.
   public var description: String {
     switch self {

@@ -48,14 +48,10 @@ struct KeyTable: Sendable {
 
   /// Names before the bracket of indexed keys that are kept.
   private var series: Set<[UInt8]> = []
-  private var keys: [[UInt8]?]
-  private var entries: [Entry]
-  private let mask: Int
+  private var keys = ByteTable()
+  private var entries: [Entry] = []
 
   init(_ layout: XMLLayout) {
-    var size = 16
-    while size < (layout.keys.count + 8) * 8 { size *= 2 }
-    (keys, entries, mask) = (Array(repeating: nil, count: size), Array(repeating: .unknown, count: size), size - 1)
     var slot = 0
     for (key, isWanted) in zip(layout.keys, layout.isWanted) {
       insert(Array(key.utf8), isWanted ? .kept(slot) : .passedOver)
@@ -73,31 +69,13 @@ struct KeyTable: Sendable {
     }
   }
 
+  /// The first entry of a key stays.
   private mutating func insert(_ key: [UInt8], _ entry: Entry) {
-    var place = Self.hash(key) & mask
-    while let taken = keys[place] {
-      if taken == key { return }
-      place = (place + 1) & mask
-    }
-    (keys[place], entries[place]) = (key, entry)
+    if keys.add(key.span).isNew { entries.append(entry) }
   }
 
   /// Whether an indexed key belongs to a series of which other members are kept.
   func isSeries(_ key: [UInt8]) -> Bool { key.firstIndex(of: 0x5B).map { series.contains(Array(key[..<$0])) } ?? false }
 
-  func entry(_ key: [UInt8]) -> Entry {
-    var place = Self.hash(key) & mask
-    while let taken = keys[place] {
-      if taken == key { return entries[place] }
-      place = (place + 1) & mask
-    }
-    return .unknown
-  }
-
-  /// FNV-1a, 64 bits.
-  private static func hash(_ key: [UInt8]) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in key { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return Int(truncatingIfNeeded: hash ^ (hash >> 32))
-  }
+  func entry(_ key: [UInt8]) -> Entry { keys.find(key.span).map { entries[$0] } ?? .unknown }
 }
