@@ -33,6 +33,12 @@ public struct MeasurementConventions: Sendable, Hashable {
   public var missingRule = MissingRule.half
   /// The level of every interval.
   public var level = 0.95
+  /// What stands for importance in the importance-performance table.
+  public var importanceSource = ImportanceSource.automatic
+  /// The user's own crosshair of that table, beside the computed ones.
+  public var crosshair: Crosshair?
+  /// Published weights of the dimensions that the scores are weighted with too.
+  public var benchmark: BenchmarkWeights?
 
   /// The defaults: the half rule, 95 %.
   public init() {}

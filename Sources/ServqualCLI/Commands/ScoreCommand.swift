@@ -21,6 +21,8 @@ struct ScoreCommand: ParsableCommand {
 
   @OptionGroup(title: "Reading") var reading: ReadingOptions
 
+  @OptionGroup(title: "Measures") var measures: MeasureOptions
+
   @Option(help: ArgumentHelp("Split by a column; may be given more than once.", valueName: "column"))
   var by: [String] = []
 
@@ -80,6 +82,7 @@ struct ScoreCommand: ParsableCommand {
     var request = try reading.request(files)
     request.plan.segments = by
     request.conventions.missingRule = missing.rule
+    try measures.apply(to: &request.conventions)
     request.maximumSegments = maxSegments
     request.workers = jobs
     request.usesReferenceReader = reader == .libcsv

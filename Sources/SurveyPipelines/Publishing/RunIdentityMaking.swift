@@ -28,7 +28,17 @@ extension Study {
     if let codebook = request.plan.codebook { digest.update(codebook.yaml(hasEvidence: false)) }
     digest.update("labels \(labels.map { $0 ?? "-" })\n")
     digest.update("rule \(request.conventions.missingRule.rawValue) level \(request.conventions.level) by \(request.plan.segments)\n")
+    digest.update("measures \(request.conventions.measures)\n")
     digest.update("cell \(minimumCell) schema \(RunIdentity.schemaVersion)\n")
     return "run-" + digest.hexadecimal().prefix(16)
+  }
+}
+
+extension MeasurementConventions {
+  /// What was asked of the measurement beyond the rule and the level, as text that is the same for the same choices.
+  fileprivate var measures: String {
+    let benchmark = benchmark.map { "\($0.id) \($0.weights.sorted { $0.key < $1.key })" } ?? "-"
+    let crosshair = crosshair.map { "\($0.importance),\($0.performance)" } ?? "-"
+    return "importance \(importanceSource.rawValue) crosshair \(crosshair) benchmark \(benchmark)"
   }
 }
