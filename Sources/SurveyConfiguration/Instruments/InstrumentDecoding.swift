@@ -62,17 +62,7 @@ struct InstrumentDecoder {
     return Item(
       id: node.child("id")?.text ?? Self.defaultID(number), number: number,
       label: labels(node.child("label")) ?? Labels(["en": "Item \(number)"]),
-      isReversed: node.child("reversed").map(flag) ?? false)
-  }
-
-  private func flag(_ node: ConfigurationNode) -> Bool {
-    switch node.text?.lowercased() {
-    case "true", "yes": return true
-    case "false", "no": return false
-    default:
-      node.report("true or false is needed here")
-      return false
-    }
+      isReversed: node.child("reversed").flatMap(\.flag) ?? false)
   }
 
   static func defaultID(_ number: Int) -> String { number < 10 ? "q0\(number)" : "q\(number)" }

@@ -76,6 +76,17 @@ struct ConfigurationNode {
     return value
   }
 
+  /// True or false.
+  var flag: Bool? {
+    switch text?.lowercased() {
+    case "true", "yes": return true
+    case "false", "no": return false
+    default:
+      report("true or false is needed here")
+      return nil
+    }
+  }
+
   /// A decimal number.
   var number: Double? {
     guard let value = text.flatMap({ Double($0) }), value.isFinite else {
@@ -96,6 +107,8 @@ private enum YAMLFault {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
       .init(line: mark.line, column: mark.column, message: "not YAML: \(problem)")
+    case .duplicatedKeysInMapping(let keys, let context):
+      .init(line: context.mark.line, column: context.mark.column, message: "the same key twice: \(keys.sorted().joined(separator: ", "))")
     default: .init(line: 0, column: 0, message: "the file is not YAML")
     }
   }
