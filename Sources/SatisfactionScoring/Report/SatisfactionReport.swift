@@ -39,6 +39,12 @@ public struct MeasurementConventions: Sendable, Hashable {
   public var crosshair: Crosshair?
   /// Published weights of the dimensions that the scores are weighted with too.
   public var benchmark: BenchmarkWeights?
+  /// How many people the responses came from, where that is a known and finite number; at least the responses.
+  public var population: Int?
+  /// The gap, in points of the scale and above 0, that is too small to matter; nil asks for no test of equivalence.
+  public var equivalenceMargin: Double?
+  /// The values to reach.
+  public var targets: Targets?
 
   /// The defaults: the half rule, 95 %.
   public init() {}
