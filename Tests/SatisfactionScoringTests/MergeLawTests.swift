@@ -17,7 +17,7 @@ import Testing
 
   @Test(arguments: instruments, [0, 8, 60])
   func lawsHold(_ instrument: Instrument, blanks: Int) {
-    let shape = TallyShape(instrument: instrument, segmentKeys: ["region", "channel"], hasPoints: true)
+    let shape = TallyShape(instrument: instrument, segmentKeys: ["region", "channel"], hasPoints: true, hasItemProducts: true)
     var random = RandomResponses(seed: UInt64(blanks) + 1)
     let tallies = (0..<3).map { _ in
       var tally = SatisfactionTally(shape: shape)
@@ -30,7 +30,7 @@ import Testing
   @Test(arguments: 1...12)
   func anySplitAndOrderGivesTheSameTallyAndReport(_ seed: Int) {
     let instrument = Self.instruments[seed % Self.instruments.count]
-    let shape = TallyShape(instrument: instrument, segmentKeys: ["region"], hasPoints: true)
+    let shape = TallyShape(instrument: instrument, segmentKeys: ["region"], hasPoints: true, hasItemProducts: true)
     var random = RandomResponses(seed: UInt64(seed))
     let batches = (0..<12).map { _ in random.batch(7, instrument, segmentKeys: ["region"], hasPoints: true, blanks: 10) }
     var whole = SatisfactionTally(shape: shape)
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func retractingARowTakesItOutOfEveryCount() {
-    let shape = TallyShape(instrument: .servqual1991, segmentKeys: ["region"], hasPoints: true)
+    let shape = TallyShape(instrument: .servqual1991, segmentKeys: ["region"], hasPoints: true, hasItemProducts: true)
     var random = RandomResponses(seed: 99)
     let kept = random.batch(5, .servqual1991, segmentKeys: ["region"], hasPoints: true, blanks: 10)
     let taken = random.batch(5, .servqual1991, segmentKeys: ["region"], hasPoints: true, blanks: 10)

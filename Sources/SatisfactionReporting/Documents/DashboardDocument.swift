@@ -26,7 +26,7 @@ public struct DashboardDocument: Sendable {
       JSONValue.Member("run", manifest),
       JSONValue.Member(
         "tables",
-        .object([tables.scores, tables.items, tables.sources].map { JSONValue.Member($0.name, .array($0.rows)) })),
+        .object(tables.all.map { JSONValue.Member($0.name, .array($0.rows)) })),
     ])
   }
 

@@ -7,6 +7,10 @@ public struct ReportTables: Sendable {
   public let scores: ReportTable
   /// One row per segment and item.
   public let items: ReportTable
+  /// One row per score and item: every convention of their tests.
+  public let tests: ReportTable
+  /// One row per comparison made.
+  public let comparisons: ReportTable
   /// One row per source.
   public let sources: ReportTable
 
@@ -15,31 +19,41 @@ public struct ReportTables: Sendable {
     let suppression = Suppression(report, minimum: minimumCell)
     scores = Self.scores(report, run, suppression)
     items = Self.items(report, run, suppression)
+    tests = Self.tests(report, run, suppression)
+    let compared = ComparisonColumns(level: report.conventions.level) { suppression.hides($0) }
+    comparisons = ReportTable(
+      "comparisons", run.columns() + compared.columns, Self.lastHidden(report.comparisons) { suppression.hides($0) })
     self.sources = Self.sources(sources, run)
   }
+
+  /// All tables in the order they are written.
+  public var all: [ReportTable] { [scores, items, tests, comparisons, sources] }
 
   private static func lastHidden<Row>(_ rows: [Row], _ isHidden: (Row) -> Bool) -> [Row] {
     rows.filter { !isHidden($0) } + rows.filter(isHidden)
   }
 
   private static func measures<Row>(
-    _ report: SatisfactionReport, _ suppression: Suppression, _ isSuppressed: @escaping (Row) -> Bool, _ score: @escaping (Row) -> ScoreRow
+    _ report: SatisfactionReport, _ suppression: Suppression, _ isSuppressed: @escaping (Row) -> Bool,
+    _ isChangeSuppressed: @escaping (Row) -> Bool, _ score: @escaping (Row) -> ScoreRow
   ) -> ScoreColumns<Row> {
     let scale = report.instrument.scale
     return ScoreColumns(
       conventions: report.conventions, range: scale.range, minimum: scale.value(at: 0), minimumCell: suppression.minimum,
-      isSuppressed: isSuppressed, score: score)
+      isSuppressed: isSuppressed, isChangeSuppressed: isChangeSuppressed, score: score)
   }
 
   private static func scores(_ report: SatisfactionReport, _ run: RunIdentity, _ suppression: Suppression) -> ReportTable {
-    let part: ScoreColumns<ScoreRow> = measures(report, suppression, { suppression.hides($0) }, { $0 })
+    let part: ScoreColumns<ScoreRow> = measures(
+      report, suppression, { suppression.hides($0) }, { suppression.hidesChange($0) }, { $0 })
     let columns =
       run.scoreIdentity { $0 } + part.counts() + part.gaps() + part.outcomes() + part.reliability() + part.positions() + part.comparisons()
     return ReportTable("scores", columns, lastHidden(report.scores) { suppression.hides($0) })
   }
 
   private static func items(_ report: SatisfactionReport, _ run: RunIdentity, _ suppression: Suppression) -> ReportTable {
-    let part: ScoreColumns<ItemRow> = measures(report, suppression, { suppression.hides($0.score) }, { $0.score })
+    let part: ScoreColumns<ItemRow> = measures(
+      report, suppression, { suppression.hides($0) }, { suppression.hidesChange($0) }, { $0.score })
     let facets = report.instrument.facets.map(\.rawValue).joined(separator: "+")
     let identity: [Column<ItemRow>] = [
       Column("item") { .string($0.item.id) }, Column("item_label") { .string($0.item.label.text()) },
@@ -47,14 +61,22 @@ public struct ReportTables: Sendable {
       Column("reversed") { .bool($0.item.isReversed) },
     ]
     let consistency: [Column<ItemRow>] = [
-      Column("item_rest_r") { suppression.hides($0.score) ? .null : JSONValue($0.itemRestCorrelation) },
-      Column("alpha_if_deleted") { suppression.hides($0.score) ? .null : JSONValue($0.alphaIfDeleted) },
+      Column("item_rest_r") { suppression.hides($0) ? .null : JSONValue($0.itemRestCorrelation) },
+      Column("alpha_if_deleted") { suppression.hides($0) ? .null : JSONValue($0.alphaIfDeleted) },
     ]
     let head = run.scoreIdentity { (row: ItemRow) in row.score } + identity
     let measured = part.counts() + part.gaps() + part.outcomes() + consistency
     let tail =
       part.positions() + part.comparisons() + Column.later("importance", "quadrant", "crosshair_importance", "crosshair_performance")
-    return ReportTable("items", head + measured + tail, lastHidden(report.items) { suppression.hides($0.score) })
+    return ReportTable("items", head + measured + tail, lastHidden(report.items) { suppression.hides($0) })
+  }
+
+  private static func tests(_ report: SatisfactionReport, _ run: RunIdentity, _ suppression: Suppression) -> ReportTable {
+    let rows =
+      report.scores.map { TestColumns.Row(score: $0, item: nil) } + report.items.map { TestColumns.Row(score: $0.score, item: $0) }
+    let isHidden = { (row: TestColumns.Row) in row.item.map { suppression.hides($0) } ?? suppression.hides(row.score) }
+    let columns = TestColumns(conventions: report.conventions, isSuppressed: isHidden).columns
+    return ReportTable("tests", run.scoreIdentity(\.score) + columns, lastHidden(rows, isHidden))
   }
 
   private static func sources(_ sources: [SourceSummary], _ run: RunIdentity) -> ReportTable {

@@ -8,6 +8,7 @@ struct ScoreColumns<Row> {
   let minimum: Double
   let minimumCell: Int
   let isSuppressed: (Row) -> Bool
+  let isChangeSuppressed: (Row) -> Bool
   let score: (Row) -> ScoreRow
 
   func counts() -> [Column<Row>] {
@@ -60,15 +61,48 @@ struct ScoreColumns<Row> {
   }
 
   func comparisons() -> [Column<Row>] {
-    Column.later(
-      "wilcoxon_w_plus", "wilcoxon_w_minus", "wilcoxon_z", "wilcoxon_p", "wilcoxon_zeros", "comparison", "difference",
-      "difference_ci_low", "difference_ci_high", "difference_p_adjusted", "previous_gap", "change", "change_ci_low", "change_ci_high",
-      "change_p_adjusted", "expectation_change", "perception_change", "target")
-      + [shown("top_expectation_share") { $0.topExpectationShare }] + Column.later("verdict")
+    ranks() + compared() + changes()
       + [
+        shown("target") { $0.target }, shown("top_expectation_share") { $0.topExpectationShare },
+        word("verdict") { $0.comparison?.verdict?.rawValue },
         Column("reason") { row in isSuppressed(row) ? .string(ReasonCode.suppressed.rawValue) : JSONValue(reason(row)?.rawValue) },
         Column("suppressed") { .bool(isSuppressed($0)) },
       ]
+  }
+
+  private func ranks() -> [Column<Row>] {
+    [
+      shown("wilcoxon_w_plus") { $0.tests?.ranked?.wPlus }, shown("wilcoxon_w_minus") { $0.tests?.ranked?.wMinus },
+      shown("wilcoxon_z") { $0.tests?.ranked?.z }, shown("wilcoxon_p") { $0.tests?.ranked?.p },
+      Column("wilcoxon_zeros") { row in isSuppressed(row) ? .null : JSONValue(score(row).tests?.zeros) },
+    ]
+  }
+
+  private func compared() -> [Column<Row>] {
+    [
+      word("comparison") { $0.comparison?.kind.rawValue },
+      shown("difference") { $0.comparison?.difference.estimate },
+      shown("difference_ci_low") { $0.comparison?.difference.interval?.low },
+      shown("difference_ci_high") { $0.comparison?.difference.interval?.high },
+      shown("difference_p_adjusted") { $0.comparison?.adjustedP },
+    ]
+  }
+
+  private func changes() -> [Column<Row>] {
+    [
+      change("previous_gap") { $0.previous }, change("change") { $0.difference.estimate },
+      change("change_ci_low") { $0.difference.interval?.low }, change("change_ci_high") { $0.difference.interval?.high },
+      change("change_p_adjusted") { $0.adjustedP }, change("expectation_change") { $0.expectation },
+      change("perception_change") { $0.perception },
+    ]
+  }
+
+  private func change(_ name: String, _ value: @escaping (WaveChange) -> Double?) -> Column<Row> {
+    Column(name) { row in isChangeSuppressed(row) ? .null : JSONValue(score(row).change.flatMap(value)) }
+  }
+
+  private func word(_ name: String, _ value: @escaping (ScoreRow) -> String?) -> Column<Row> {
+    Column(name) { row in isSuppressed(row) ? .null : JSONValue(value(score(row))) }
   }
 
   func shown(_ name: String, _ value: @escaping (ScoreRow) -> Double?) -> Column<Row> {

@@ -14,6 +14,8 @@ struct Rational: Hashable, Comparable, Sendable {
     Int128(left.numerator) * Int128(right.denominator) < Int128(right.numerator) * Int128(left.denominator)
   }
 
+  var magnitude: Rational { Rational(abs(numerator), over: denominator) }
+
   var value: Double { Double(numerator) / Double(denominator) }
 
   static func greatestCommonDivisor(_ a: UInt64, _ b: UInt64) -> UInt64 {

@@ -33,6 +33,10 @@ struct ItemMeasure {
     return Moments(n: n, sum: sum, squares: squares)
   }
 
+  mutating func differences() -> SignedDifferences {
+    SignedDifferences(pairs.map { (Rational(Int64($0.perception - $0.expectation), over: 1), $0.count) })
+  }
+
   mutating func outcomes() -> OutcomeCounts {
     var counts = OutcomeCounts()
     for pair in pairs { counts.count(pair.perception - pair.expectation, pair.count) }

@@ -10,25 +10,42 @@ struct OverallMeasure {
 
   /// Count, mean and variance (se²·n) of one side.
   func estimate(_ side: Side) -> (n: Int, mean: Double, variance: Double?) {
-    let scores = (0..<dimensions).map { Moments(ScaleMeasure(cell, scale: $0, rule: rule).scores(side)) }
-    let observed = scores.indices.filter { scores[$0].n > 0 }
-    let n = respondents
-    guard !observed.isEmpty, n > 0 else { return (0, 0, nil) }
-    let weight = { (dimension: Int) in weights?[dimension] ?? 1 }
-    let weightSum = observed.reduce(0.0) { $0 + weight($1) }
+    let scores = scores(side)
+    let weight = { (dimension: Int) in scores[dimension].n > 0 ? weights?[dimension] ?? 1 : 0 }
+    let weightSum = scores.indices.reduce(0.0) { $0 + weight($1) }
     guard weightSum > 0 else { return (0, 0, nil) }
-    let mean = observed.reduce(0.0) { $0 + weight($1) * scores[$1].mean } / weightSum
+    return linear(side, scores, scores.indices.map { weight($0) / weightSum })
+  }
+
+  /// A dimension less the mean of the others, over the same people; nil where there are no others.
+  func againstOthers(_ side: Side, _ dimension: Int) -> (n: Int, mean: Double, variance: Double?)? {
+    let scores = scores(side)
+    let others = scores.indices.filter { $0 != dimension && scores[$0].n > 0 }
+    guard scores[dimension].n > 0, !others.isEmpty else { return nil }
+    let coefficients = scores.indices.map { $0 == dimension ? 1 : others.contains($0) ? -1 / Double(others.count) : 0 }
+    return linear(side, scores, coefficients)
+  }
+
+  private func scores(_ side: Side) -> [Moments] {
+    (0..<dimensions).map { Moments(ScaleMeasure(cell, scale: $0, rule: rule).scores(side)) }
+  }
+
+  /// Σ c_d G_d with its variance, linearised: u_r = Σ over dimensions d observed for r of c_d (G_rd - G_d)/n_d.
+  private func linear(_ side: Side, _ scores: [Moments], _ coefficients: [Double]) -> (n: Int, mean: Double, variance: Double?) {
+    let n = respondents
+    let used = coefficients.indices.filter { coefficients[$0] != 0 }
+    guard n > 0 else { return (0, 0, nil) }
+    let mean = used.reduce(0.0) { $0 + coefficients[$1] * scores[$1].mean }
     guard n > 1 else { return (n, mean, nil) }
     var squares = 0.0
-    for first in observed {
-      for second in observed where second >= first {
+    for first in used {
+      for second in used where second >= first {
         let product = crossProduct(side, first, second, scores[first].mean, scores[second].mean)
-        let pair = weight(first) * weight(second) * (first == second ? 1 : 2)
+        let pair = coefficients[first] * coefficients[second] * (first == second ? 1 : 2)
         squares += pair * product / (Double(scores[first].n) * Double(scores[second].n))
       }
     }
-    let standardErrorSquared = Double(n) / Double(n - 1) * squares / (weightSum * weightSum)
-    let variance = standardErrorSquared * Double(n)
+    let variance = Double(n) / Double(n - 1) * squares * Double(n)
     // Whole answers cannot vary so little: what is left is rounding.
     return (n, mean, variance < 1e-18 ? 0 : variance)
   }
@@ -51,19 +68,21 @@ struct OverallMeasure {
 
   func outcomes() -> OutcomeCounts {
     var counts = OutcomeCounts()
-    for entry in values { counts.count(entry.sign, entry.count) }
+    for entry in values { counts.count(Int(entry.value.numerator.signum()), entry.count) }
     return counts
   }
 
-  /// The overall gap of each respondent, by sign, with its count.
-  private var values: [(sign: Int, count: Int64)] {
+  /// Respondents' overall gaps as exact fractions.
+  func differences() -> SignedDifferences { SignedDifferences(values) }
+
+  /// The overall gap of each respondent, in points, with its count.
+  private var values: [(value: Rational, count: Int64)] {
     let shape = cell.shape
     let reach = (shape.points - 1) * shape.overallUnit
     let full = cell.occupied(shape.overallStart..<shape.overallStart + 2 * reach + 1).map { entry in
-      ((entry.place - shape.overallStart - reach).signum(), entry.count)
+      (Rational(Int64(entry.place - shape.overallStart - reach), over: Int64(shape.overallUnit)), entry.count)
     }
     let index = MissingRule.allCases.firstIndex(of: rule) ?? 0
-    let partial = cell.cell.overall.byRule[index].sorted { $0.key < $1.key }.map { (Int($0.key.numerator.signum()), $0.value) }
-    return full + partial
+    return full + cell.cell.overall.byRule[index].sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 }

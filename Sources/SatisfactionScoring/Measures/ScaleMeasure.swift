@@ -15,6 +15,11 @@ struct ScaleMeasure {
     occupied(side).map { (Double($0.sum) / Double($0.pairs), $0.count) }
   }
 
+  /// Respondents' mean gaps as exact fractions.
+  func differences() -> SignedDifferences {
+    SignedDifferences(occupied(.gap).map { (Rational(Int64($0.sum), over: Int64($0.pairs)), $0.count) })
+  }
+
   func outcomes() -> OutcomeCounts {
     var counts = OutcomeCounts()
     for entry in occupied(.gap) { counts.count(entry.sum, entry.count) }

@@ -18,8 +18,7 @@ struct CellMeasurement {
 
   func scores() -> [ScoreRow] {
     var dimensions = instrument.dimensions.indices.map(dimension)
-    let adjusted = Holm.adjusted(dimensions.map { $0.gap?.p })
-    for index in dimensions.indices { dimensions[index].adjustedP = adjusted[index] }
+    dimensions.adjust()
     return dimensions + [overallDimensions(), overallItems()] + weightedRows()
   }
 
@@ -38,14 +37,17 @@ struct CellMeasurement {
   /// An estimate from points of the scale, on the scale itself.
   private func estimate(n: Int, mean: Double, variance: Double?) -> MeanEstimate? {
     guard instrument.hasGap, n > 0 else { return nil }
-    return MeanEstimate(n: n, mean: mean / gapUnit, variance: variance.map { $0 / (gapUnit * gapUnit) }, level: conventions.level)
+    let population = segment == .all ? conventions.population : nil
+    let factor = population.flatMap { FinitePopulation.factor(sample: n, population: $0) } ?? 1
+    return MeanEstimate(
+      n: n, mean: mean / gapUnit, variance: variance.map { $0 / (gapUnit * gapUnit) }, level: conventions.level, factor: factor)
   }
 
   private func reason(_ row: ScoreRow) -> ReasonCode? {
     if row.n == 0 { return .noData }
     if !instrument.hasGap { return .notAsked }
     if row.n < 2 { return .tooFew }
-    return row.gap?.se == 0 ? .zeroVariance : row.reliability?.reason
+    return row.gap?.sd == 0 ? .zeroVariance : row.reliability?.reason
   }
 
   private func dimension(_ index: Int) -> ScoreRow {
@@ -61,6 +63,7 @@ struct CellMeasurement {
       row.expectation = FacetSummary(Moments(measure.scores(.expectation)), on: instrument.scale)
       row.gap = estimate(Moments(measure.scores(.gap)))
       row.outcomes = measure.outcomes()
+      row.tests = GapTests(measure.differences(), row, conventions)
       row.topExpectationShare = topShare(cell.shape.scales[index].items)
       weigh(&row, index)
     }
@@ -83,12 +86,14 @@ struct CellMeasurement {
   private func overallDimensions() -> ScoreRow {
     let measure = OverallMeasure(cell: cell, rule: rule)
     var row = ScoreRow(
-      subject: overall("overall_dimensions", Labels("Overall", hans: "总体", hant: "總體"), 1), segment: segment, responses: responses,
-      n: measure.respondents)
+      subject: .overallDimensions(instrument), segment: segment, responses: responses, n: measure.respondents)
     fillFacets(&row, whole: ScaleMeasure(cell, scale: cell.shape.scales.count - 1, rule: .any)) { summary(measure.estimate($0)) }
     let gap = measure.estimate(.gap)
     row.gap = estimate(n: gap.n, mean: gap.mean, variance: gap.variance)
-    if instrument.hasGap { row.outcomes = measure.outcomes() }
+    if instrument.hasGap {
+      row.outcomes = measure.outcomes()
+      row.tests = GapTests(measure.differences(), row, conventions)
+    }
     row.reason = reason(row)
     return row
   }
@@ -190,14 +195,9 @@ struct CellMeasurement {
             itemRestCorrelation: consistency.itemRestCorrelation(place), alphaIfDeleted: consistency.alphaWithout(place)))
       }
     }
-    let adjusted = Holm.adjusted(rows.map { $0.score.gap?.p })
-    return zip(rows, adjusted).map { row, p in
-      var score = row.score
-      score.adjustedP = p
-      return ItemRow(
-        item: row.item, order: row.order, dimension: row.dimension, score: score, itemRestCorrelation: row.itemRestCorrelation,
-        alphaIfDeleted: row.alphaIfDeleted)
-    }
+    var scores = rows.map(\.score)
+    scores.adjust()
+    return zip(rows, scores).map { $0.with($1) }
   }
 
   private func itemScore(_ item: Int, _ dimension: Dimension, _ index: Int) -> ScoreRow {
@@ -211,6 +211,7 @@ struct CellMeasurement {
       row.expectation = FacetSummary(measure.moments(.expectation), on: instrument.scale)
       row.gap = estimate(measure.moments(.gap))
       row.outcomes = measure.outcomes()
+      row.tests = GapTests(measure.differences(), row, conventions)
       row.topExpectationShare = perceptions.n > 0 ? Double(measure.topExpectations()) / Double(perceptions.n) : nil
     }
     row.reason = reason(row)

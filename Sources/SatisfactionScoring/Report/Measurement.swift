@@ -2,23 +2,38 @@ internal import SurveyModel
 
 extension SatisfactionTally {
   /// Makes the measurement. Doubles appear here for the first time, in a fixed order.
-  public func report(_ conventions: MeasurementConventions = MeasurementConventions()) -> SatisfactionReport {
+  ///
+  /// - Parameter wave: the wave before, whose tally has the same shape.
+  public func report(
+    _ conventions: MeasurementConventions = MeasurementConventions(), since wave: PreviousWave? = nil
+  ) -> SatisfactionReport {
+    let cells = cells
+    let everybody = cells[0].cell
+    let points = everybody.pointsUse(conventions.missingRule)
+    let measured = cells.map {
+      CellMeasurement(
+        shape: shape, cell: CellCounts($0.cell), segment: $0.identity, conventions: conventions, hasPoints: points != nil)
+    }
+    let comparisons = ComparisonMaking(shape: shape, conventions: conventions, cells: cells, wave: wave).set()
+    return SatisfactionReport(
+      instrument: shape.instrument, conventions: conventions, responses: responses,
+      scores: measured.flatMap { $0.scores() }.map { comparisons.completed($0) },
+      items: measured.flatMap { $0.items() }.map { $0.with(comparisons.completed($0.score, item: $0.item)) }, points: points,
+      comparisons: comparisons.all,
+      cautions: Cautions(shape: shape, cell: CellCounts(everybody), rule: conventions.missingRule, points: points).all)
+  }
+
+  /// Everybody, then the segments column by column in the order of their codes.
+  var cells: [MeasuredCell] {
     let total = groups.first?.total ?? CellTally(shape: shape.cell)
-    var cells: [(SegmentIdentity, CellTally)] = [(.all, total)]
-    for (key, group) in zip(shape.segmentKeys, groups) {
+    var cells = [MeasuredCell(identity: .all, column: -1, label: "", cell: total)]
+    for (column, (key, group)) in zip(shape.segmentKeys, groups).enumerated() {
       let entries = group.sorted
       let identities = SegmentIdentity.identities(key: key, labels: entries.map(\.label))
-      cells += zip(identities, entries).map { ($0, $1.cell) }.sorted { $0.0.value < $1.0.value }
+      cells += zip(identities, entries).map { MeasuredCell(identity: $0, column: column, label: $1.label, cell: $1.cell) }
+        .sorted { $0.identity.value < $1.identity.value }
     }
-    let points = total.pointsUse(conventions.missingRule)
-    let measured = cells.map {
-      CellMeasurement(shape: shape, cell: CellCounts($1), segment: $0, conventions: conventions, hasPoints: points != nil)
-    }
-    let everybody = CellCounts(total)
-    return SatisfactionReport(
-      instrument: shape.instrument, conventions: conventions, responses: responses, scores: measured.flatMap { $0.scores() },
-      items: measured.flatMap { $0.items() }, points: points,
-      cautions: Cautions(shape: shape, cell: everybody, rule: conventions.missingRule, points: points).all)
+    return cells
   }
 }
 

@@ -11,10 +11,16 @@ public struct ReasonCode: RawRepresentable, Hashable, Sendable {
   public static let tooFew = ReasonCode(rawValue: "n<2")
   /// Nothing varies.
   public static let zeroVariance = ReasonCode(rawValue: "zero_variance")
+  /// No gap differs from zero, so that there is nothing to rank.
+  public static let allZero = ReasonCode(rawValue: "all_zero")
   /// A scale of one item has no consistency.
   public static let singleItem = ReasonCode(rawValue: "single_item")
   /// Items run against each other: check the reversed ones.
   public static let negativeCovariance = ReasonCode(rawValue: "negative_covariance")
+  /// Items repeat each other: their correlation matrix has no inverse.
+  public static let singular = ReasonCode(rawValue: "singular")
+  /// The model has no solution, or none was reached.
+  public static let notConverged = ReasonCode(rawValue: "not_converged")
   /// The cell is too small to be shown.
   public static let suppressed = ReasonCode(rawValue: "suppressed")
   /// The survey did not ask for it, or the user did not.

@@ -1,3 +1,4 @@
+public import StatisticalInference
 public import SurveyModel
 
 /// A measurement: the statistics made from a tally, in the order they are printed.
@@ -14,6 +15,8 @@ public struct SatisfactionReport: Sendable {
   public let items: [ItemRow]
   /// How respondents' importance points were used; nil where none were asked.
   public let points: PointsUse?
+  /// Every comparison made: those that the rows carry, and the others that were asked for.
+  public let comparisons: [Comparison]
   /// What a reader should know before trusting the numbers.
   public let cautions: [Caution]
 
@@ -45,6 +48,12 @@ public struct MeasurementConventions: Sendable, Hashable {
   public var equivalenceMargin: Double?
   /// The values to reach.
   public var targets: Targets?
+  /// How Wilcoxon's test ranks zeros.
+  public var zeroRule = SignedRanks.ZeroRule.drop
+  /// Whether Wilcoxon's normal statistic is corrected by half a rank.
+  public var hasContinuity = false
+  /// Whether segments are compared two by two as well.
+  public var isDetailed = false
 
   /// The defaults: the half rule, 95 %.
   public init() {}

@@ -23,6 +23,14 @@ public struct ScoreRow: Sendable {
   public var gap: MeanEstimate?
   /// Holm's adjustment of the p value within the family.
   public var adjustedP: Double?
+  /// Other tests of the gap and its effect sizes; nil where no expectations were asked.
+  public var tests: GapTests?
+  /// What the row is compared with: a target where one was set, else the other dimensions or the rest, else the wave before.
+  public var comparison: Comparison?
+  /// What became of it since the wave before; nil where none was given.
+  public var change: WaveChange?
+  /// The number to reach; nil where none was set.
+  public var target: Double?
   /// Below, met, exceeded.
   public var outcomes: OutcomeCounts?
   /// Internal consistency.
@@ -86,4 +94,11 @@ public struct ItemRow: Sendable {
   public let itemRestCorrelation: Double?
   /// Alpha of the dimension's gaps without it.
   public let alphaIfDeleted: Double?
+
+  /// The same row with other numbers.
+  func with(_ score: ScoreRow) -> ItemRow {
+    ItemRow(
+      item: item, order: order, dimension: dimension, score: score, itemRestCorrelation: itemRestCorrelation,
+      alphaIfDeleted: alphaIfDeleted)
+  }
 }

@@ -86,6 +86,41 @@ enum BlockKernel {
     return (Int64(sum), Int64(squares), Int64(withTotal))
   }
 
+  /// Σxy of two columns of one array.
+  static func product<Sum: FixedWidthInteger & SignedInteger>(
+    _ columns: [AnswerCode], _ first: Int, _ second: Int, _ count: Int, as: Sum.Type
+  ) -> Int64 {
+    precondition(max(first, second) + count <= columns.count)
+    var total: Sum = 0
+    columns.withUnsafeBufferPointer { columns in
+      for row in 0..<count {
+        total &+= Sum(truncatingIfNeeded: columns[first &+ row]) &* Sum(truncatingIfNeeded: columns[second &+ row])
+      }
+    }
+    return Int64(total)
+  }
+
+  /// One item's answers, or differences, in the rows that `mask` keeps, and zero in the others.
+  static func masked(
+    _ plus: [AnswerCode], _ minus: [AnswerCode]?, _ column: Int, _ mask: [Int16], into target: inout [AnswerCode], at place: Int
+  ) {
+    let count = mask.count
+    precondition(column + count <= plus.count && column + count <= minus?.count ?? .max && place + count <= target.count)
+    plus.withUnsafeBufferPointer { plus in
+      target.withUnsafeMutableBufferPointer { target in
+        mask.withUnsafeBufferPointer { mask in
+          guard let minus else {
+            for row in 0..<count { target[place &+ row] = plus[column &+ row] & mask[row] }
+            return
+          }
+          minus.withUnsafeBufferPointer { minus in
+            for row in 0..<count { target[place &+ row] = (plus[column &+ row] &- minus[column &+ row]) & mask[row] }
+          }
+        }
+      }
+    }
+  }
+
   /// Counts joint answers of one item.
   static func joint(
     _ expectation: [AnswerCode], _ perception: [AnswerCode], _ column: Int, _ count: Int, points: Int, width: Int, hasGap: Bool,

@@ -12,6 +12,7 @@ struct CellTally: Mergeable {
   private(set) var pairs: DimensionPairTally
   private(set) var overall: OverallTally
   private(set) var importance: PointsTally
+  private(set) var products: ItemProductTally
 
   init(shape: CellShape) {
     self.shape = shape
@@ -19,6 +20,7 @@ struct CellTally: Mergeable {
     pairs = DimensionPairTally(shape: shape)
     overall = OverallTally(shape: shape)
     importance = PointsTally(shape: shape)
+    products = ItemProductTally(shape: shape)
   }
 
   mutating func merge(_ other: CellTally) {
@@ -28,6 +30,7 @@ struct CellTally: Mergeable {
     pairs.merge(other.pairs)
     overall.merge(other.overall)
     importance.merge(other.importance)
+    products.merge(other.products)
   }
 
   mutating func retract(_ other: CellTally) {
@@ -37,6 +40,7 @@ struct CellTally: Mergeable {
     pairs.retract(other.pairs)
     overall.retract(other.overall)
     importance.retract(other.importance)
+    products.retract(other.products)
   }
 
   /// The count at a place.
@@ -106,6 +110,7 @@ struct CellTally: Mergeable {
         bump(place + 2, sign * sums.withTotal)
         place += 3
       }
+      products.add(complete, index, side, sign)
     }
   }
 
@@ -160,10 +165,21 @@ struct CompleteRows {
     (self.mask, self.totals) = (mask, totals)
   }
 
+  /// The items' values item by item, zero in the rows that are not complete, and how many rows there are.
+  func columns(_ items: Range<Int>) -> (values: [AnswerCode], rows: Int) {
+    var values = [AnswerCode](repeating: 0, count: items.count * mask.count)
+    for (place, item) in items.enumerated() {
+      BlockKernel.masked(plus, minus, item * block.capacity, mask, into: &values, at: place * mask.count)
+    }
+    return (values, mask.count)
+  }
+
+  private var plus: [AnswerCode] { side == .expectation ? block.expectation : block.perception }
+  private var minus: [AnswerCode]? { side == .gap ? block.expectation : nil }
+
   /// Σx, Σx² and ΣxT of one item.
   mutating func moments(_ item: Int) -> (sum: Int64, squares: Int64, withTotal: Int64) {
     let column = item * block.capacity
-    let (plus, minus) = side == .expectation ? (block.expectation, nil) : (block.perception, side == .gap ? block.expectation : nil)
     // 64 points, 41 items and 4,096 rows stay within 32 bits.
     if block.shape.points <= 64, block.count <= 4_096 {
       return BlockKernel.moments(plus, minus, column, mask, totals, block.count, as: Int32.self)

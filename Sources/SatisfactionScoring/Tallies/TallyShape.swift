@@ -8,19 +8,23 @@ public struct TallyShape: Equatable, Sendable {
   public let segmentKeys: [String]
   /// Whether importance points are counted.
   public let hasPoints: Bool
+  /// Whether cross-products of items are counted, which standardised alpha, lambda-6 and omega need.
+  public let hasItemProducts: Bool
   let cell: CellShape
 
   /// A shape.
-  public init(instrument: Instrument, segmentKeys: [String] = [], hasPoints: Bool = false) {
+  public init(instrument: Instrument, segmentKeys: [String] = [], hasPoints: Bool = false, hasItemProducts: Bool = false) {
     self.instrument = instrument
     self.segmentKeys = segmentKeys
     self.hasPoints = hasPoints
-    cell = CellShape(instrument, hasPoints: hasPoints)
+    self.hasItemProducts = hasItemProducts
+    cell = CellShape(instrument, hasPoints: hasPoints, hasItemProducts: hasItemProducts)
   }
 
   /// Two shapes are equal if they count the same; what is derived from the instrument need not be compared.
   public static func == (left: TallyShape, right: TallyShape) -> Bool {
     left.instrument == right.instrument && left.segmentKeys == right.segmentKeys && left.hasPoints == right.hasPoints
+      && left.hasItemProducts == right.hasItemProducts
   }
 }
 
@@ -37,6 +41,7 @@ struct CellShape: Equatable, Sendable {
   let points: Int
   let hasGap: Bool
   let hasPoints: Bool
+  let hasItemProducts: Bool
   /// The dimensions, and behind them all items as one scale.
   let scales: [ScaleShape]
   /// The first slot of expectation and of perception in a response batch.
@@ -50,13 +55,14 @@ struct CellShape: Equatable, Sendable {
   let overallFactors: [Int]
   let denseCount: Int
 
-  init(_ instrument: Instrument, hasPoints: Bool) {
+  init(_ instrument: Instrument, hasPoints: Bool, hasItemProducts: Bool) {
     let layout = SlotLayout(instrument)
     var places = PlaceAllocator(isDense: instrument.scale.points <= 16)
     itemCount = instrument.items.count
     points = instrument.scale.points
     hasGap = instrument.hasGap
     self.hasPoints = hasPoints
+    self.hasItemProducts = hasItemProducts
     expectationSlot = layout.slot(item: 0, facet: .expectation) ?? -1
     perceptionSlot = layout.slot(item: 0, facet: .perception) ?? -1
     let width = points + MissingReason.allCases.count

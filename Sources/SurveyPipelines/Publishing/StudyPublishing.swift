@@ -11,7 +11,7 @@ extension Study {
     _ report: SatisfactionReport, run: RunIdentity, minimumCell: Int, includesRaw: Bool, to folder: ReportFolder
   ) throws(ReportFolder.Failure) {
     let tables = ReportTables(report, run: run, sources: sources, minimumCell: minimumCell)
-    for table in [tables.scores, tables.items, tables.sources] { try folder.write(table.json, as: "\(table.name).json") }
+    for table in tables.all { try folder.write(table.json, as: "\(table.name).json") }
     try folder.write(quarantine(includesRaw: includesRaw), as: "quarantine.ndjson")
     let document = DashboardDocument(report, run: run, sources: sources, tables: tables, minimumCell: minimumCell)
     try folder.write(document.json, as: "dashboard.json")

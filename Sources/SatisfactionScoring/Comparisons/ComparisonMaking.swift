@@ -1,0 +1,118 @@
+internal import StatisticalInference
+internal import SurveyModel
+
+/// Makes every comparison that a tally, its conventions and a wave before it allow.
+struct ComparisonMaking {
+  let shape: TallyShape
+  let conventions: MeasurementConventions
+  /// Everybody first, then the segments column by column.
+  let cells: [MeasuredCell]
+  let wave: PreviousWave?
+  private var instrument: Instrument { shape.instrument }
+
+  /// More segments than this are not compared two by two: nobody reads 1,225 pairs.
+  static let mostPaired = 50
+
+  func set() -> ComparisonSet {
+    var set = ComparisonSet()
+    addTargets(&set)
+    guard let total = cells.first else { return set }
+    let structural = StructuralComparisons(instrument: instrument, conventions: conventions, total: CellCounts(total.cell))
+    set.add(structural.dimensions())
+    for column in shape.segmentKeys.indices {
+      let segments = cells.filter { $0.column == column }.map { ($0.identity, $0.cell) }
+      set.add(structural.rests(segments))
+      if conventions.isDetailed, segments.count <= Self.mostPaired { set.add(structural.pairs(segments)) }
+    }
+    if let wave { addChanges(&set, wave) }
+    return set
+  }
+
+  private func addTargets(_ set: inout ComparisonSet) {
+    guard conventions.targets != nil else { return }
+    let targets = TargetComparisons(instrument: instrument, conventions: conventions)
+    let places = CellValues.Place.scores(instrument) + instrument.items.indices.map { .item($0) }
+    for cell in cells {
+      set.add(targets.comparisons(cell.identity, CellCounts(cell.cell)))
+      for place in places {
+        guard let target = targets.target(place, cell.identity) else { continue }
+        set.add(target: target, Self.key(place, cell.identity, instrument))
+      }
+    }
+  }
+
+  static func key(_ place: CellValues.Place, _ segment: SegmentIdentity, _ instrument: Instrument) -> ComparisonSet.RowKey {
+    ComparisonSet.RowKey(segment: segment, subject: place.subject(instrument).id, item: place.item(instrument)?.id)
+  }
+
+  // MARK: The wave before
+
+  /// Families: the overall scores, the dimensions and the items of everybody, and of all segments of a column together.
+  private func addChanges(_ set: inout ComparisonSet, _ wave: PreviousWave) {
+    let waves = WaveComparisons(instrument: instrument, conventions: conventions, wave: wave)
+    let before = wave.tally.cells
+    for column in -1..<shape.segmentKeys.count {
+      let pairs = cells.filter { $0.column == column }.compactMap { cell in
+        before.first { $0.column == column && $0.identity.label == cell.identity.label }.map { (cell, rows(cell, $0)) }
+      }
+      let places = pairs.first?.1.map(\.place) ?? []
+      let found = pairs.flatMap { cell, rows in
+        let matched = MatchedCell(wave.matches, column: column, label: cell.label, rule: conventions.missingRule)
+        return zip(rows, waves.comparisons(rows, matched)).compactMap { row, comparison in comparison.map { (row, $0) } }
+      }
+      for family in Self.families(places) {
+        let members = found.filter { family.contains($0.0.place) }
+        add(Array(zip(members.map(\.0), members.map(\.1).judged(level: conventions.level))), &set)
+      }
+      guard column >= 0 else { continue }
+      let overall = pairs.flatMap { $0.1.filter { $0.place == .overall } }
+      if let mix = waves.fixedMix(shape.segmentKeys[column], overall) { set.add([mix].judged(level: conventions.level)) }
+    }
+  }
+
+  private static func families(_ places: [CellValues.Place]) -> [Set<CellValues.Place>] {
+    var (dimensions, items) = (Set<CellValues.Place>(), Set<CellValues.Place>())
+    for place in places {
+      switch place {
+      case .dimension: dimensions.insert(place)
+      case .item: items.insert(place)
+      case .overall: break
+      }
+    }
+    return [[.overall], dimensions, items]
+  }
+
+  private func add(_ members: [(WaveComparisons.Pair, Comparison)], _ set: inout ComparisonSet) {
+    set.add(members.map(\.1))
+    for (pair, comparison) in members {
+      guard let previous = pair.before.value(instrument, conventions)?.mean else { continue }
+      set.add(pair.now.change(comparison, from: pair.before, previous), ComparisonSet.RowKey(comparison))
+    }
+  }
+
+  /// The rows of one cell, now and then.
+  private func rows(_ now: MeasuredCell, _ before: MeasuredCell) -> [WaveComparisons.Pair] {
+    // A change is one of the service, not of the people who happened to be there: no finite population.
+    var conventions = conventions
+    conventions.population = nil
+    let measure = { (cell: MeasuredCell) in
+      CellMeasurement(
+        shape: shape, cell: CellCounts(cell.cell), segment: now.identity, conventions: conventions, hasPoints: false)
+    }
+    let (later, earlier) = (measure(now), measure(before))
+    let scores = zip(later.scores(), earlier.scores()).filter { $0.0.subject.order <= instrument.dimensions.count + 1 }
+    let items = zip(later.items(), earlier.items()).map { ($0.score, $1.score) }
+    let places = CellValues.Place.scores(instrument) + instrument.items.indices.map { .item($0) }
+    return zip(places, scores + items).map { WaveComparisons.Pair(place: $0, now: $1.0, before: $1.1) }
+  }
+}
+
+/// One cell of a tally and whose it is.
+struct MeasuredCell {
+  let identity: SegmentIdentity
+  /// The segment column; -1 for everybody.
+  let column: Int
+  /// The value as the tally has it.
+  let label: String
+  let cell: CellTally
+}

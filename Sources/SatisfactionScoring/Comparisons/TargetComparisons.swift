@@ -1,0 +1,35 @@
+internal import StatisticalInference
+internal import SurveyModel
+
+/// Means against the numbers a team wants to reach.
+struct TargetComparisons {
+  let instrument: Instrument
+  let conventions: MeasurementConventions
+
+  /// The comparisons of one cell. The overall score is a family of one, the dimensions are a family, the items another.
+  func comparisons(_ segment: SegmentIdentity, _ cell: CellCounts) -> [Comparison] {
+    guard conventions.targets != nil else { return [] }
+    let population = segment == .all ? conventions.population : nil
+    let values = CellValues(instrument, cell, conventions, population: population)
+    let families: [[CellValues.Place]] = [
+      [.overall], instrument.dimensions.indices.map { .dimension($0) }, instrument.items.indices.map { .item($0) },
+    ]
+    return families.flatMap { family in
+      family.compactMap { comparison($0, segment, values) }.judged(level: conventions.level)
+    }
+  }
+
+  /// The number to reach of one subject; nil where none was set.
+  func target(_ place: CellValues.Place, _ segment: SegmentIdentity) -> Double? {
+    conventions.targets?.value(
+      subject: place.item(instrument)?.id ?? place.subject(instrument).id,
+      segmentKey: segment == .all ? nil : segment.keyLabel, segmentLabel: segment == .all ? nil : segment.label)
+  }
+
+  private func comparison(_ place: CellValues.Place, _ segment: SegmentIdentity, _ values: CellValues) -> Comparison? {
+    guard let target = target(place, segment), let estimate = values.estimate(place, from: target) else { return nil }
+    return Comparison(
+      kind: .target, subject: place.subject(instrument), item: place.item(instrument), segment: segment, against: nil, n: estimate.n,
+      againstN: nil, matched: nil, difference: Difference(estimate), reason: estimate.shortfall)
+  }
+}
