@@ -5,7 +5,7 @@ SWIFT ?= swift
 PACKAGES := libcsv-dev libxml2-dev libarchive-dev r-mathlib libssl-dev pkg-config
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help demo build test lint format sanitize oracle samples readme deps swift clean
+.PHONY: help demo build test lint format sanitize oracle reference samples readme deps swift clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,6 +33,11 @@ sanitize: deps ## Run the tests under the address sanitizer
 oracle: ## Compute the expected results of SampleData again (Python, numpy, scipy)
 	python3 Tests/Support/oracle_scores.py SampleData/harbour-bank/2026-q2.csv --by branch > SampleData/harbour-bank/expected-scores.json
 	python3 Tests/Support/oracle_scores.py SampleData/lakeside-clinic/2026-05.xml --by 科室 > SampleData/lakeside-clinic/expected-scores.json
+
+reference: ## Compute the reference values of the statistics again (R with psych, coin, survey; scipy; PSPP)
+	cd Tests/Support/Reference && python3 make_data.py && rows=$$(mktemp -d) && \
+	  python3 reference_scipy.py > $$rows/scipy && Rscript reference.R > $$rows/r && python3 reference_pspp.py > $$rows/pspp && \
+	  python3 merge_reference.py $$rows/scipy $$rows/r $$rows/pspp > reference-values.csv && rm -r $$rows
 
 samples: ## Write the sample exports again, and the results expected of them
 	$(SWIFT) build --product servqual
