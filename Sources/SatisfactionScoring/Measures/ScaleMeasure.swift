@@ -1,11 +1,14 @@
+internal import StatisticalInference
+
 /// Reads the respondent scores of one scale under a missing rule.
 struct ScaleMeasure {
   let cell: CellCounts
+  let index: Int
   let scale: ScaleShape
   let minimum: Int
 
   init(_ cell: CellCounts, scale index: Int, rule: MissingRule) {
-    self.cell = cell
+    (self.cell, self.index) = (cell, index)
     scale = cell.shape.scales[index]
     minimum = rule.minimum(of: scale.count)
   }
@@ -54,4 +57,23 @@ struct ScaleMeasure {
     }
     return ScaleConsistency(n: Int128(cell[start]), total: Int128(cell[start + 1]), totalSquares: Int128(cell[start + 2]), items: items)
   }
+
+  /// The items' covariances with n-1 over the same respondents, in points; nil where products of items were not counted.
+  func covariances(_ side: Side) -> CovarianceMatrix? {
+    guard cell.shape.hasItemProducts else { return nil }
+    let sums = consistency(side)
+    let scale = Double(sums.n) * Double(sums.n - 1)
+    guard sums.n > 1 else { return CovarianceMatrix(scaleOfZeros) }
+    let rows = sums.items.indices.map { first in
+      sums.items.indices.map { second -> Double in
+        let products =
+          first == second
+          ? sums.items[first].squares : Int128(cell.cell.products.product(index, side, first, second) ?? 0)
+        return Double(sums.n * products - sums.items[first].sum * sums.items[second].sum) / scale
+      }
+    }
+    return CovarianceMatrix(rows)
+  }
+
+  private var scaleOfZeros: [[Double]] { Array(repeating: Array(repeating: 0, count: scale.count), count: scale.count) }
 }

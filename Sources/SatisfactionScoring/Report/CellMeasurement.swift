@@ -107,8 +107,7 @@ struct CellMeasurement {
     let whole = ScaleMeasure(cell, scale: cell.shape.scales.count - 1, rule: .any)
     let scored = Moments(whole.scores(instrument.hasGap ? .gap : .perception))
     var row = ScoreRow(
-      subject: overall("overall_items", Labels("Overall, mean of items", hans: "总体（题项平均）", hant: "總體（題項平均）"), 2), segment: segment,
-      responses: responses, n: scored.n)
+      subject: .overallItems(instrument), segment: segment, responses: responses, n: scored.n)
     let isComplete = whole.completeCount == Int64(scored.n)
     fillFacets(&row, whole: whole) { side in
       guard let mean = meanOfItems(side) else { return nil }
