@@ -27,7 +27,7 @@ import Testing
     if survey == "five-point" {
       request.plan.instrument = ResponseScale(minimum: 1, maximum: 5).map { Instrument.servqual1991.rescaled(to: $0) }
     } else {
-      request.plan.instrument = try Instrument.named( Repository.path("Tests/Support/Reference/\(survey).yaml"))
+      request.plan.instrument = try Instrument.named(Repository.path("Tests/Support/Reference/\(survey).yaml"))
     }
     request.plan.segments = ["branch"]
     request.conventions.isDetailed = true
@@ -182,5 +182,80 @@ import Testing
         #expect(agree(sign * pair.difference.estimate, value["value"].flatMap { Double($0) }, digits: 1e-10), "\(parts)")
       }
     }
+  }
+
+  // MARK: Reliability
+
+  private func number(_ name: String, _ row: ReliabilityRow) -> Double?? {
+    switch name {
+    case "n": return Double(row.n)
+    case "k": return Double(row.items)
+    case "alpha": return row.alpha
+    case "feldt_low": return row.interval?.low
+    case "feldt_high": return row.interval?.high
+    case "ase": return row.figures?.alphaError.value
+    case "alpha_standardised": return row.figures?.standardisedAlpha.value
+    case "lambda6": return row.figures?.lambda6.value
+    case "mean_r": return row.figures?.averageCorrelation.value
+    case "median_r": return row.figures?.medianCorrelation.value
+    case "omega": return row.omega?.value
+    default: return nil
+    }
+  }
+
+  @Test(arguments: surveys)
+  func reliabilityIsTheReference(_ survey: String) throws {
+    let report = try #require(Self.reports[survey])
+    let values = try reference(survey, "reliability")
+    var compared = 0
+    for row in report.reliability where row.segment == .all {
+      compared += compare(values.filter { $0["subject"] == row.subject.id && $0["side"] == row.side.rawValue }) { number($0, row) }
+    }
+    for row in report.items where row.score.segment == .all {
+      for (side, consistency) in row.sides {
+        let known = ["item_rest_r": consistency.restCorrelation, "alpha_if_deleted": consistency.alphaIfDeleted]
+        compared += compare(values.filter { $0["subject"] == row.item.id && $0["side"] == side.rawValue }) { known[$0] }
+      }
+    }
+    #expect(compared == values.filter { !["r_ep", "r_diff"].contains($0["statistic"]) }.count)
+  }
+
+  /// The reference's figure is over respondents complete on both sides; ours over each side's own, so they agree where nobody left any out.
+  @Test func theReliabilityOfDifferencesIsTheReference() throws {
+    let report = try #require(Self.reports["seven-point"])
+    let values = try reference("seven-point", "reliability").filter { $0["statistic"] == "r_diff" }
+    for row in report.reliability where row.segment == .all && row.side == .gap && row.subject.id != "overall_items" {
+      let own = values.filter { $0["subject"] == row.subject.id }
+      #expect(compare(own) { $0 == "r_diff" ? .some(row.differenceReliability) : nil } == own.count)
+    }
+    #expect(values.count == 8)
+  }
+
+  @Test func whatCannotBeComputedSaysWhy() throws {
+    let report = try #require(Self.reports["seven-point"])
+    let against = try #require(report.reliability.first { $0.segment == .all && $0.reason == .negativeCovariance })
+    #expect(against.alpha.map { $0 < 0 } == true && !against.suspects.isEmpty)
+    let constant = try #require(report.reliability.first { $0.segment == .all && $0.side == .expectation && !$0.constantItems.isEmpty })
+    #expect(constant.alpha != nil && constant.figures?.alphaWithoutConstant?.value != nil && constant.omega?.value == nil)
+    let single = try #require(Self.reports["slider"]?.reliability.first { $0.items == 1 })
+    #expect(single.alpha == nil && single.reason == .singleItem)
+  }
+
+  // MARK: Segments
+
+  @Test func testsOfAllBranchesAreTheReference() throws {
+    let report = try #require(Self.reports["five-point"])
+    #expect(report.segmentTests.count == 6)
+    for test in report.segmentTests where test.subject.id != "overall_dimensions" {
+      let known: [String: Double?] = [
+        "welch_f": test.means?.f, "welch_df1": test.means?.df1, "welch_df2": test.means?.df2, "welch_p": test.means?.p,
+        "kw_h": test.ranks?.h, "kw_df": test.ranks.map { Double($0.df) }, "kw_p": test.ranks?.p,
+      ]
+      #expect(compare(try reference("five-point", "segments").filter { $0["subject"] == test.subject.id }) { known[$0] } == 7)
+    }
+    // The ranks of the overall score are of respondents' own means, as the reference's are; the means of the dimensions' are not.
+    let overall = try #require(report.segmentTests.last)
+    let values = try reference("five-point", "segments").filter { $0["subject"] == "overall_dimensions" }
+    #expect(compare(values) { ["kw_h": overall.ranks?.h, "kw_p": overall.ranks?.p][$0] } == 2)
   }
 }

@@ -11,6 +11,10 @@ public struct ReportTables: Sendable {
   public let tests: ReportTable
   /// One row per comparison made.
   public let comparisons: ReportTable
+  /// One row per scale and side.
+  public let reliability: ReportTable
+  /// One row per segment column and score.
+  public let segmentTests: ReportTable
   /// One row per source.
   public let sources: ReportTable
 
@@ -20,6 +24,10 @@ public struct ReportTables: Sendable {
     scores = Self.scores(report, run, suppression)
     items = Self.items(report, run, suppression)
     tests = Self.tests(report, run, suppression)
+    let isHidden = { (row: ReliabilityRow) in suppression.hides(row) }
+    let consistent = ReliabilityColumns(level: report.conventions.level, isSuppressed: isHidden)
+    reliability = ReportTable("reliability", run.columns() + consistent.columns, Self.lastHidden(report.reliability, isHidden))
+    segmentTests = ReportTable("segment_tests", run.columns() + SegmentTestColumns().columns, report.segmentTests)
     let compared = ComparisonColumns(level: report.conventions.level) { suppression.hides($0) }
     comparisons = ReportTable(
       "comparisons", run.columns() + compared.columns, Self.lastHidden(report.comparisons) { suppression.hides($0) })
@@ -27,7 +35,7 @@ public struct ReportTables: Sendable {
   }
 
   /// All tables in the order they are written.
-  public var all: [ReportTable] { [scores, items, tests, comparisons, sources] }
+  public var all: [ReportTable] { [scores, items, tests, comparisons, reliability, segmentTests, sources] }
 
   private static func lastHidden<Row>(_ rows: [Row], _ isHidden: (Row) -> Bool) -> [Row] {
     rows.filter { !isHidden($0) } + rows.filter(isHidden)
@@ -66,9 +74,18 @@ public struct ReportTables: Sendable {
     ]
     let head = run.scoreIdentity { (row: ItemRow) in row.score } + identity
     let measured = part.counts() + part.gaps() + part.outcomes() + consistency
+    let sides = ReliabilityRow.Side.allCases.dropLast().flatMap { Self.consistency($0, suppression) }
     let tail =
       part.positions() + part.comparisons() + Column.later("importance", "quadrant", "crosshair_importance", "crosshair_performance")
+      + sides
     return ReportTable("items", head + measured + tail, lastHidden(report.items) { suppression.hides($0) })
+  }
+
+  private static func consistency(_ side: ReliabilityRow.Side, _ suppression: Suppression) -> [Column<ItemRow>] {
+    [
+      Column("item_rest_r_\(side.rawValue)") { suppression.hides($0) ? .null : JSONValue($0.sides[side]?.restCorrelation) },
+      Column("alpha_if_deleted_\(side.rawValue)") { suppression.hides($0) ? .null : JSONValue($0.sides[side]?.alphaIfDeleted) },
+    ]
   }
 
   private static func tests(_ report: SatisfactionReport, _ run: RunIdentity, _ suppression: Suppression) -> ReportTable {

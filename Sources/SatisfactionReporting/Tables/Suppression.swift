@@ -58,6 +58,12 @@ public struct Suppression: Sendable {
     segments.contains(row.score.segment) || row.score.n < minimum || cells.contains(Self.cell(row))
   }
 
+  /// Whether the figures of a scale are hidden.
+  func hides(_ row: ReliabilityRow) -> Bool {
+    segments.contains(row.segment) || row.n < minimum
+      || cells.contains(Cell(segment: row.segment, subject: row.subject.id, item: nil))
+  }
+
   /// Whether a comparison would give away a number that is hidden.
   public func hides(_ comparison: Comparison) -> Bool {
     let cell = Cell(segment: comparison.segment, subject: comparison.subject.id, item: comparison.item?.id)

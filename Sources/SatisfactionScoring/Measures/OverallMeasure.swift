@@ -76,7 +76,7 @@ struct OverallMeasure {
   func differences() -> SignedDifferences { SignedDifferences(values) }
 
   /// The overall gap of each respondent, in points, with its count.
-  private var values: [(value: Rational, count: Int64)] {
+  var values: [(value: Rational, count: Int64)] {
     let shape = cell.shape
     let reach = (shape.points - 1) * shape.overallUnit
     let full = cell.occupied(shape.overallStart..<shape.overallStart + 2 * reach + 1).map { entry in

@@ -20,7 +20,12 @@ struct ScaleMeasure {
 
   /// Respondents' mean gaps as exact fractions.
   func differences() -> SignedDifferences {
-    SignedDifferences(occupied(.gap).map { (Rational(Int64($0.sum), over: Int64($0.pairs)), $0.count) })
+    SignedDifferences(fractions(.gap))
+  }
+
+  /// Respondents' means over their answered pairs as exact fractions, in points.
+  func fractions(_ side: Side) -> [(value: Rational, count: Int64)] {
+    occupied(side).map { (Rational(Int64($0.sum), over: Int64($0.pairs)), $0.count) }
   }
 
   func outcomes() -> OutcomeCounts {

@@ -185,13 +185,20 @@ struct CellMeasurement {
   func items() -> [ItemRow] {
     var rows: [ItemRow] = []
     for (index, dimension) in instrument.dimensions.enumerated() {
-      let consistency = ScaleMeasure(cell, scale: index, rule: rule).consistency(instrument.hasGap ? .gap : .perception)
+      let measure = ScaleMeasure(cell, scale: index, rule: rule)
+      let sides: [ReliabilityRow.Side] = instrument.hasGap ? ReliabilityRow.Side.allCases : [.perception]
+      let sums = sides.map { ($0, measure.consistency($0.counted)) }
       for (place, item) in dimension.items.enumerated() {
         let order = cell.shape.scales[index].items.lowerBound + place
+        let found = sums.map { side, sums in
+          let rest = sums.itemRestCorrelation(place)
+          return (side, ItemConsistency(restCorrelation: rest, alphaIfDeleted: sums.alphaWithout(place)))
+        }
         rows.append(
           ItemRow(
             item: item, order: order + 1, dimension: Self.subject(dimension, index), score: itemScore(order, dimension, index),
-            itemRestCorrelation: consistency.itemRestCorrelation(place), alphaIfDeleted: consistency.alphaWithout(place)))
+            itemRestCorrelation: found.last?.1.restCorrelation, alphaIfDeleted: found.last?.1.alphaIfDeleted,
+            sides: Dictionary(found, uniquingKeysWith: { first, _ in first })))
       }
     }
     var scores = rows.map(\.score)

@@ -19,8 +19,18 @@ extension SatisfactionTally {
       instrument: shape.instrument, conventions: conventions, responses: responses,
       scores: measured.flatMap { $0.scores() }.map { comparisons.completed($0) },
       items: measured.flatMap { $0.items() }.map { $0.with(comparisons.completed($0.score, item: $0.item)) }, points: points,
-      comparisons: comparisons.all,
+      comparisons: comparisons.all, reliability: cells.flatMap { reliability($0, conventions) },
+      segmentTests: shape.segmentKeys.indices.flatMap { column in
+        let segments = cells.filter { $0.column == column }
+        return SegmentTests(instrument: shape.instrument, conventions: conventions, segments: segments).tests()
+      },
       cautions: Cautions(shape: shape, cell: CellCounts(everybody), rule: conventions.missingRule, points: points).all)
+  }
+
+  private func reliability(_ cell: MeasuredCell, _ conventions: MeasurementConventions) -> [ReliabilityRow] {
+    ReliabilityMaking(
+      instrument: shape.instrument, cell: CellCounts(cell.cell), segment: cell.identity, conventions: conventions
+    ).rows()
   }
 
   /// Everybody, then the segments column by column in the order of their codes.

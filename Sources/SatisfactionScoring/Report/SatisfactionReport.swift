@@ -17,6 +17,10 @@ public struct SatisfactionReport: Sendable {
   public let points: PointsUse?
   /// Every comparison made: those that the rows carry, and the others that were asked for.
   public let comparisons: [Comparison]
+  /// One row per segment, scale and side: internal consistency.
+  public let reliability: [ReliabilityRow]
+  /// One row per segment column and score: whether the segments differ at all.
+  public let segmentTests: [SegmentTest]
   /// What a reader should know before trusting the numbers.
   public let cautions: [Caution]
 

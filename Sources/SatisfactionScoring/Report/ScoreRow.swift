@@ -94,11 +94,21 @@ public struct ItemRow: Sendable {
   public let itemRestCorrelation: Double?
   /// Alpha of the dimension's gaps without it.
   public let alphaIfDeleted: Double?
+  /// The same two of the other sides.
+  public let sides: [ReliabilityRow.Side: ItemConsistency]
 
   /// The same row with other numbers.
   func with(_ score: ScoreRow) -> ItemRow {
     ItemRow(
       item: item, order: order, dimension: dimension, score: score, itemRestCorrelation: itemRestCorrelation,
-      alphaIfDeleted: alphaIfDeleted)
+      alphaIfDeleted: alphaIfDeleted, sides: sides)
   }
+}
+
+/// How an item hangs together with the others of its dimension, on one side.
+public struct ItemConsistency: Sendable, Equatable {
+  /// Its correlation with the sum of the others; nil where either does not vary.
+  public let restCorrelation: Double?
+  /// Alpha without it; nil below three items.
+  public let alphaIfDeleted: Double?
 }

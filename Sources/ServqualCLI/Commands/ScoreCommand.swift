@@ -82,6 +82,7 @@ struct ScoreCommand: ParsableCommand {
     var request = try reading.request(files)
     request.plan.segments = by
     request.conventions.missingRule = missing.rule
+    request.conventions.isDetailed = detail
     try measures.apply(to: &request.conventions)
     request.maximumSegments = maxSegments
     request.workers = jobs

@@ -65,7 +65,7 @@ struct StudyRunner {
   private mutating func pass(_ source: OpenedSource, _ place: Int, _ progress: (Double) -> Void) throws(PassFailure) -> SourcePass {
     let shape = TallyShape(
       instrument: source.plan.codebook.instrument.value, segmentKeys: request.plan.segments,
-      hasPoints: source.plan.codebook.instrument.value.hasGap)
+      hasPoints: source.plan.codebook.instrument.value.hasGap, hasItemProducts: request.conventions.isDetailed)
     if source.plan.shortfall == nil, let known = study.tally?.shape, known != shape {
       throw .study(.differentInstruments(first: known.instrument.id, second: shape.instrument.id, source: source.text.name))
     }
