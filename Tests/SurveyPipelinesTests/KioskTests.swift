@@ -1,4 +1,5 @@
 import SatisfactionScoring
+import StatisticalInference
 import SurveyConfiguration
 import SurveyModel
 import SurveyPipelines
@@ -38,6 +39,14 @@ struct KioskTests {
         ("n_gt", Double(score.outcomes?.exceeded ?? -1)),
       ]
       for (column, ours) in pairs { #expect(agree(ours, number(column)), "\(row["name"] ?? "") \(column)") }
+      #expect(agree(score.adjustedP, number("p_holm"), digits: 1e-8) || row["level"]?.hasPrefix("overall") == true)
+      #expect(agree(score.tests?.discoveryP, number("p_bh"), digits: 1e-8) || row["level"]?.hasPrefix("overall") == true)
+      #expect(agree(score.tests?.correlation, number("r_EP"), digits: 1e-9))
+      for (rule, name) in [(SignedRanks.ZeroRule.drop, "wilcox"), (.pratt, "pratt"), (.zsplit, "zsplit")] {
+        let test = try #require(score.tests?.signedRanks.first { $0.rule == rule })
+        #expect(agree(min(test.wPlus, test.wMinus), number("W_\(name)")), "\(row["name"] ?? "") \(name)")
+        #expect(agree(test.p, number("p_\(name)"), digits: 1e-8), "\(row["name"] ?? "") \(name)")
+      }
       // The reference's factor is 1 - 3/(4 df - 1), an approximation of the exact one: they part in the sixth digit.
       #expect(agree(gap.dz.map { $0 * (1 - 3 / (4 * 206 - 1)) }, number("gz"), digits: 1e-9))
       #expect(agree(gap.g, number("gz"), digits: 1e-5))

@@ -114,7 +114,10 @@ struct CellMeasurement {
       return FacetSummary(mean: instrument.scale.value(at: mean), sd: isComplete ? wholeDeviation(whole, side) : nil)
     }
     if let mean = meanOfItems(.gap) { row.gap = estimate(n: scored.n, mean: mean, variance: isComplete ? scored.variance : nil) }
-    if instrument.hasGap { row.outcomes = whole.outcomes() }
+    if instrument.hasGap {
+      row.outcomes = whole.outcomes()
+      row.tests = GapTests(whole.differences(), row, conventions)
+    }
     row.reliability = reliability(whole)
     // The spread of a mean of item gaps needs all item cross-products once pairs are missing.
     row.reason = row.n > 1 && !isComplete ? .notAsked : reason(row)
