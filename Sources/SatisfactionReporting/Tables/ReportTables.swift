@@ -7,6 +7,8 @@ public struct ReportTables: Sendable {
   public let scores: ReportTable
   /// One row per segment and item.
   public let items: ReportTable
+  /// What to fix first: one row per dimension.
+  public let actions: ReportTable
   /// One row per score and item: every convention of their tests.
   public let tests: ReportTable
   /// One row per comparison made.
@@ -23,6 +25,10 @@ public struct ReportTables: Sendable {
     let suppression = Suppression(report, minimum: minimumCell)
     scores = Self.scores(report, run, suppression)
     items = Self.items(report, run, suppression)
+    let todo = ActionColumns(
+      isSuppressed: { action in report.total(action.subject.id).map { suppression.hides($0) } ?? true },
+      isHidden: { suppression.hides($0) })
+    actions = ReportTable("actions", run.columns() + todo.columns, report.actions)
     tests = Self.tests(report, run, suppression)
     let isHidden = { (row: ReliabilityRow) in suppression.hides(row) }
     let consistent = ReliabilityColumns(level: report.conventions.level, isSuppressed: isHidden)
@@ -35,7 +41,7 @@ public struct ReportTables: Sendable {
   }
 
   /// All tables in the order they are written.
-  public var all: [ReportTable] { [scores, items, tests, comparisons, reliability, segmentTests, sources] }
+  public var all: [ReportTable] { [scores, items, actions, tests, comparisons, reliability, segmentTests, sources] }
 
   private static func lastHidden<Row>(_ rows: [Row], _ isHidden: (Row) -> Bool) -> [Row] {
     rows.filter { !isHidden($0) } + rows.filter(isHidden)

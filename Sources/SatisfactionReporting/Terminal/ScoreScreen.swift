@@ -9,7 +9,6 @@ public struct ScoreScreen: Sendable {
   private let sources: [SourceSummary]
   private let origin: Origin
   private let language: String
-  static let few = 30
 
   /// A screen over a measurement; `origin` says how the instrument was learnt.
   public init(_ report: SatisfactionReport, run: RunIdentity, sources: [SourceSummary], origin: Origin, language: String = "en") {
@@ -22,8 +21,10 @@ public struct ScoreScreen: Sendable {
 
   /// The lines of the default screen.
   public var lines: [String] {
-    var lines = [title] + headline + trust + [""] + dimensionTable + footnotes
-    for key in report.segments.map(\.key).reduced() where key != "all" { lines += [""] + segmentTable(key) }
+    var lines =
+      [title] + ScreenHeadline(report: report, language: language).lines + trust + [""]
+      + DimensionBlock(report: report, language: language).lines + footnotes
+    for key in report.segments.map(\.key).reduced() where key != "all" { lines += [""] + SegmentBlock(report: report, key: key).lines }
     return lines + [""] + closing
   }
 
@@ -39,14 +40,6 @@ public struct ScoreScreen: Sendable {
     let used = "\(grouped(report.responses)) of \(grouped(records)) used"
     return ([DisplayText.harmless(names), "\(instrument), \(report.instrument.scale.text)", used] + [period].compactMap { $0 })
       .joined(separator: "  ")
-  }
-
-  private var headline: [String] {
-    guard let total = report.total("overall_dimensions"), total.n > 0 else { return ["No responses: nothing to measure."] }
-    guard report.instrument.hasGap else {
-      return ["OVERALL \(fixed(total.perception?.mean))  no expectations asked: perceptions only; no gap exists"]
-    }
-    return ["OVERALL \(signed(total.gap?.mean))\(interval(total, brackets: true))"]
   }
 
   private var trust: [String] {
@@ -66,45 +59,14 @@ public struct ScoreScreen: Sendable {
 
   private func alpha(_ row: ScoreRow?) -> Double? { report.instrument.hasGap ? row?.reliability?.gap : row?.reliability?.perception }
 
-  // MARK: Dimensions
-
-  private var dimensionTable: [String] {
-    var table = TextTable("lrrrll")
-    let hasGap = report.instrument.hasGap
-    table.add(hasGap ? ["", "Expect", "Exper", "Gap", "\(level) interval", ""] : ["", "Exper", "SD", "n", "", ""])
-    let rows = report.instrument.dimensions.compactMap { report.total($0.id) }
-    let order = { (row: ScoreRow) in hasGap ? row.gap?.mean ?? .infinity : row.perception?.mean ?? .infinity }
-    let widest = rows.compactMap { $0.gap.map { abs($0.mean) } }.max() ?? 0
-    for row in rows.sorted(by: { (order($0), $0.subject.order) < (order($1), $1.subject.order) }) {
-      table.add(
-        hasGap
-          ? gapCells(row, widest)
-          : [row.subject.label.text(in: language), fixed(row.perception?.mean), fixed(row.perception?.sd), "\(row.n)", "", ""])
-    }
-    return table.lines
-  }
-
-  private func gapCells(_ row: ScoreRow, _ widest: Double) -> [String] {
-    [
-      row.subject.label.text(in: language), fixed(row.expectation?.mean), fixed(row.perception?.mean), signed(row.gap?.mean),
-      interval(row, brackets: false), row.gap.map { bar($0.mean, widest) } ?? "",
-    ]
-  }
-
-  /// The gap as a bar of half blocks, the widest ten long; expectations exceeded are hollow.
-  private func bar(_ gap: Double, _ widest: Double) -> String {
-    guard widest > 0 else { return "" }
-    let halves = Int((abs(gap) / widest * 20).rounded())
-    let full = gap < 0 ? "█" : "░"
-    return String(repeating: full, count: halves / 2) + (halves % 2 == 1 ? (gap < 0 ? "▌" : "░") : "")
-  }
+  // MARK: Under the dimensions
 
   private var footnotes: [String] {
     var notes: [String] = []
     if let weighted = report.total("overall_weighted"), let gap = weighted.gap {
       let plain = report.total("overall_unweighted_same_people")?.gap
-      let beside = plain.map { "unweighted, same people \(signed($0.mean))" } ?? "the instrument's weights"
-      notes.append(" Weighted \(signed(gap.mean)) (n \(grouped(weighted.n)); \(beside))")
+      let beside = plain.map { "unweighted, same people \(ScreenNumber.signed($0.mean))" } ?? "the instrument's weights"
+      notes.append(" Weighted \(ScreenNumber.signed(gap.mean)) (n \(grouped(weighted.n)); \(beside))")
     }
     if let outcomes = answers, outcomes.total > 0 {
       let share = { (count: Int) in "\(NumberFormat.fixed(100 * Double(count) / Double(outcomes.total), decimals: 0))%" }
@@ -125,26 +87,6 @@ public struct ScoreScreen: Sendable {
     return (sum(\.below), sum(\.met), sum(\.exceeded), sum(\.total))
   }
 
-  // MARK: Segments
-
-  private func segmentTable(_ key: String) -> [String] {
-    let rows = report.scores.filter { $0.segment.key == key && $0.subject.id == "overall_dimensions" }
-    let order = { (row: ScoreRow) in (row.gap?.mean ?? row.perception?.mean ?? .infinity, row.segment.value) }
-    let ranked = rows.filter { $0.n >= Self.few }.sorted { order($0) < order($1) }
-    let few = rows.filter { $0.n < Self.few }.sorted { ($1.n, $0.segment.value) < ($0.n, $1.segment.value) }
-    var table = TextTable("lrrl")
-    table.add([
-      "By \(rows.first?.segment.keyLabel ?? key)", "n", report.instrument.hasGap ? "Gap" : "Exper",
-      report.instrument.hasGap ? "\(level) interval" : "",
-    ])
-    for row in (ranked + few).prefix(12) {
-      let value = report.instrument.hasGap ? signed(row.gap?.mean) : fixed(row.perception?.mean)
-      let note = row.n < Self.few ? "few answers, not ranked" : report.instrument.hasGap ? interval(row, brackets: false) : ""
-      table.add([row.segment.label, grouped(row.n), value, note])
-    }
-    return table.lines + (rows.count > 12 ? ["... and \(rows.count - 12) more: --format json or --out DIR has all"] : [])
-  }
-
   // MARK: Foot
 
   private var closing: [String] {
@@ -159,22 +101,9 @@ public struct ScoreScreen: Sendable {
     }
     let rule = report.conventions.missingRule.rawValue
     let overall = "Overall = mean of \(report.instrument.dimensions.count) dimensions"
-    lines.append("\(overall); \(report.instrument.hasGap ? "pairs answered" : "answers"); \(rule) rule.")
-    return lines + ["More: --detail  Files: --out DIR  JSON: --format json"]
+    lines.append("\(overall); \(report.instrument.hasGap ? "pairs answered" : "answers"); \(rule) rule; Holm.")
+    return lines + ["More: --detail  Files: --out DIR  JSON: --format json  Compare: --previous FILE"]
   }
-
-  // MARK: Numbers
-
-  private var level: String { "\(NumberFormat.fixed(100 * report.conventions.level, decimals: 0))%" }
-
-  private func interval(_ row: ScoreRow, brackets: Bool) -> String {
-    guard let interval = row.gap?.interval else { return "" }
-    return brackets ? " [\(signed(interval.low)), \(signed(interval.high))]" : "\(signed(interval.low)) ... \(signed(interval.high))"
-  }
-
-  private func fixed(_ number: Double?) -> String { number.map { NumberFormat.fixed($0, decimals: 2) } ?? "-" }
-
-  private func signed(_ number: Double?) -> String { number.map { NumberFormat.fixed($0, decimals: 2, signed: true) } ?? "-" }
 
   private func grouped(_ count: Int) -> String { NumberFormat.grouped(count) }
 }
