@@ -17,8 +17,11 @@ public struct ReportTables: Sendable {
   public let reliability: ReportTable
   /// One row per segment column and score.
   public let segmentTests: ReportTable
+  /// One row for everybody and one per segment; nil where no invitations are known.
+  public let responseRate: ReportTable?
   /// One row per source.
   public let sources: ReportTable
+
 
   /// Lays a measurement out as tables; cells under `minimumCell` responses are hidden, and hidden rows come last.
   public init(_ report: SatisfactionReport, run: RunIdentity, sources: [SourceSummary], minimumCell: Int) {
@@ -37,11 +40,12 @@ public struct ReportTables: Sendable {
     let compared = ComparisonColumns(level: report.conventions.level) { suppression.hides($0) }
     comparisons = ReportTable(
       "comparisons", run.columns() + compared.columns, Self.lastHidden(report.comparisons) { suppression.hides($0) })
+    responseRate = report.responseRates.map { ResponseRateTable.table($0, report.conventions, run) }
     self.sources = Self.sources(sources, run)
   }
 
   /// All tables in the order they are written.
-  public var all: [ReportTable] { [scores, items, actions, tests, comparisons, reliability, segmentTests, sources] }
+  public var all: [ReportTable] { [scores, items, actions, tests, comparisons, reliability, segmentTests] + [responseRate].compactMap { $0 } + [sources] }
 
   private static func lastHidden<Row>(_ rows: [Row], _ isHidden: (Row) -> Bool) -> [Row] {
     rows.filter { !isHidden($0) } + rows.filter(isHidden)

@@ -22,7 +22,7 @@ public struct ScoreScreen: Sendable {
   /// The lines of the default screen.
   public var lines: [String] {
     var lines =
-      [title] + ScreenHeadline(report: report, language: language).lines + trust + [""]
+      [title] + ScreenHeadline(report: report, language: language).lines + trust + ResponseLine.lines(report) + [""]
       + DimensionBlock(report: report, language: language).lines + footnotes
     for key in report.segments.map(\.key).reduced() where key != "all" { lines += [""] + SegmentBlock(report: report, key: key).lines }
     return lines + [""] + closing

@@ -58,6 +58,8 @@ public struct MeasurementConventions: Sendable, Hashable {
   public var hasContinuity = false
   /// Whether segments are compared two by two as well.
   public var isDetailed = false
+  /// How many people were invited to answer, for the response rate.
+  public var invitations: Invitations?
 
   /// The defaults: the half rule, 95 %.
   public init() {}
