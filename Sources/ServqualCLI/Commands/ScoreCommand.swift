@@ -26,6 +26,8 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Split by a column; may be given more than once.", valueName: "column"))
   var by: [String] = []
 
+  @OptionGroup(title: "Comparing") var comparison: ComparisonOptions
+
   @Option(help: "Pairs a dimension score needs: half, complete or any.")
   var missing = MissingRuleChoice.half
 
@@ -84,6 +86,7 @@ struct ScoreCommand: ParsableCommand {
     request.conventions.missingRule = missing.rule
     request.conventions.isDetailed = detail
     try measures.apply(to: &request.conventions)
+    try comparison.apply(to: &request, wave: wave)
     request.maximumSegments = maxSegments
     request.workers = jobs
     request.usesReferenceReader = reader == .libcsv
@@ -92,6 +95,7 @@ struct ScoreCommand: ParsableCommand {
     let study = try StudyRunning.run(request, console: console)
     try writeDrafts(study)
     guard let report = study.report() else { throw ExitStatus.noneUsable(study.sources) }
+    try comparison.check(report, isQuiet: console.quiet)
     let identity = study.identity(survey: survey, wave: wave, asOf: moment, minimumCell: minCell)
     if !console.quiet, format == .json || out != nil, report.responses < minCell {
       Console.tell(
@@ -123,12 +127,13 @@ struct ScoreCommand: ParsableCommand {
   private func write(_ study: Study, _ report: SatisfactionReport, _ identity: RunIdentity) throws {
     guard let out else { return }
     do throws(ReportFolder.Failure) {
-      try study.publish(report, run: identity, minimumCell: minCell, includesRaw: includeRaw, to: ReportFolder(out))
+      let folder = try ReportFolder(out)
+      let names = try study.publish(report, run: identity, minimumCell: minCell, includesRaw: includeRaw, to: folder)
+      if !console.quiet { Console.tell("wrote \(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1]) to \(out)") }
     } catch {
       Console.tell("servqual: \(error)")
       throw error.isCreation ? ExitStatus.cannotCreate : ExitStatus.inputOutput
     }
-    if !console.quiet { Console.tell("wrote scores.json, items.json, sources.json, quarantine.ndjson and dashboard.json to \(out)") }
   }
 
   private func show(_ study: Study, _ report: SatisfactionReport, _ identity: RunIdentity) throws {

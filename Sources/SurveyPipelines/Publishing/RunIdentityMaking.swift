@@ -29,6 +29,7 @@ extension Study {
     digest.update("labels \(labels.map { $0 ?? "-" })\n")
     digest.update("rule \(request.conventions.missingRule.rawValue) level \(request.conventions.level) by \(request.plan.segments)\n")
     digest.update("measures \(request.conventions.measures)\n")
+    digest.update("compared \(request.conventions.comparisons)\n")
     digest.update("cell \(minimumCell) schema \(RunIdentity.schemaVersion)\n")
     return "run-" + digest.hexadecimal().prefix(16)
   }

@@ -4,17 +4,21 @@ internal import SurveyModel
 internal import SurveyReading
 
 extension Study {
-  /// Writes `scores.json`, `items.json`, `sources.json`, `quarantine.ndjson` and `dashboard.json` into `folder`.
+  /// Writes `scores.json`, `items.json`, `sources.json`, `quarantine.ndjson` and `dashboard.json` into `folder`, and `response_rate.json`
+  /// where invitations are known.
   ///
   /// - Parameter includesRaw: whether the quarantine carries the records' own text.
+  /// - Returns: the names of the files.
+  @discardableResult
   public func publish(
     _ report: SatisfactionReport, run: RunIdentity, minimumCell: Int, includesRaw: Bool, to folder: ReportFolder
-  ) throws(ReportFolder.Failure) {
+  ) throws(ReportFolder.Failure) -> [String] {
     let tables = ReportTables(report, run: run, sources: sources, minimumCell: minimumCell)
     for table in tables.all { try folder.write(table.json, as: "\(table.name).json") }
     try folder.write(quarantine(includesRaw: includesRaw), as: "quarantine.ndjson")
     let document = DashboardDocument(report, run: run, sources: sources, tables: tables, minimumCell: minimumCell)
     try folder.write(document.json, as: "dashboard.json")
+    return tables.all.map { "\($0.name).json" } + ["quarantine.ndjson", "dashboard.json"]
   }
 
   /// Writes the codebook to finish of every source that was refused for want of one, as `NAME.codebook.yaml`.
