@@ -43,8 +43,10 @@ struct ColumnResolution {
       guard let slot = SlotLayout(instrument).slot(item: item, facet: facet) else { return }
       var values = codebook.values
       values.labels.merge(rule.labels) { _, own in own }
+      // How much an item matters does not turn with its wording.
+      let isReversed = instrument.items[item].isReversed && facet != .importance
       let reader = AnswerReader(
-        scale: scale, isReversed: instrument.items[item].isReversed, rules: values, missing: rule.missing,
+        scale: scale, isReversed: isReversed, rules: values, missing: rule.missing,
         absent: isTable ? codebook.values.absentReason : .notAsked)
       let answer = FieldPlan.Answer(fields: places, slot: slot, reader: reader)
       if places.count > 1 { fields.spread.append(answer) } else { fields.answers.append(answer) }

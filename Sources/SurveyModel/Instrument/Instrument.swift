@@ -45,6 +45,9 @@ public struct Instrument: Hashable, Sendable {
   /// Whether gaps exist: both expectation and perception are asked.
   public var hasGap: Bool { scales[.expectation] != nil && scales[.perception] != nil }
 
+  /// Whether zones of tolerance exist: minimum, expectation and perception are all asked, on one scale.
+  public var hasZone: Bool { hasGap && scales[.minimum] == scales[.perception] }
+
   /// The scale of the answers that count: perception's, else the first facet's.
   public var scale: ResponseScale { scales[.perception] ?? facets.first.flatMap { scales[$0] } ?? .sevenPoint }
 

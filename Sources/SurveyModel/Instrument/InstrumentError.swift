@@ -6,6 +6,7 @@ public enum InstrumentError: Error, Equatable, Sendable, CustomStringConvertible
   case reservedID(String)
   case repeatedNumber(Int)
   case differentScales(expectation: ResponseScale, perception: ResponseScale)
+  case minimumScale(minimum: ResponseScale, perception: ResponseScale)
   case noPerception
   case unknownWeight(String)
 
@@ -19,6 +20,8 @@ public enum InstrumentError: Error, Equatable, Sendable, CustomStringConvertible
     case .repeatedNumber(let number): "two items have the number \(number): each number names one item"
     case .differentScales(let expectation, let perception):
       "expectation is asked on \(expectation.text) and perception on \(perception.text): a gap needs one scale"
+    case .minimumScale(let minimum, let perception):
+      "minimum is asked on \(minimum.text) and perception on \(perception.text): a zone of tolerance needs one scale"
     case .noPerception: "the instrument asks no perception: without it nothing can be scored"
     case .unknownWeight(let id): "there is a weight for \(id), which is no dimension of the instrument"
     }
@@ -34,6 +37,9 @@ extension Instrument {
     for item in items where !numbers.insert(item.number).inserted { throw .repeatedNumber(item.number) }
     if let expectation = scales[.expectation], let perception = scales[.perception], expectation != perception {
       throw .differentScales(expectation: expectation, perception: perception)
+    }
+    if let minimum = scales[.minimum], let perception = scales[.perception], minimum != perception {
+      throw .minimumScale(minimum: minimum, perception: perception)
     }
     for id in (weights ?? [:]).keys.sorted() where !dimensions.contains(where: { $0.id == id }) { throw .unknownWeight(id) }
   }
