@@ -54,6 +54,17 @@ struct ItemMeasure {
     }
   }
 
+  /// The mean of all answers to one facet, in points, whatever the other; nil where there is none.
+  func meanOfAnswers(_ side: Side) -> Double? {
+    var (n, sum): (Int64, Int64) = (0, 0)
+    for (place, count) in cell.occupied(places) {
+      let answers = split(place)
+      let point = side == .expectation ? answers.expectation : answers.perception
+      if point < shape.points { (n, sum) = (n + count, sum + count * Int64(point)) }
+    }
+    return n > 0 ? Double(sum) / Double(n) : nil
+  }
+
   private func split(_ place: Int) -> (expectation: Int, perception: Int) {
     let offset = place - places.lowerBound
     return shape.hasGap ? (offset / width, offset % width) : (0, offset)

@@ -26,6 +26,25 @@ struct Moments {
     guard n > 1 else { return }
     variance = Double(Int128(n) * squares - sum * sum) / (Double(n) * Double(n - 1))
   }
+
+  /// Whole numbers of one unit, such as sums over as many answers, with their exact n, Σx and Σx².
+  typealias Group = (unit: Double, n: Int64, sum: Int128, squares: Int128)
+
+  /// The moments of values that are whole numbers over a unit of their group: exact within each group, so that only what parts the groups'
+  /// means is rounded.
+  init(_ groups: [Group]) {
+    n = Int(groups.reduce(0) { $0 + $1.n })
+    guard n > 0 else { return }
+    mean = groups.reduce(0.0) { $0 + Double($1.sum) / $1.unit } / Double(n)
+    guard n > 1 else { return }
+    let squares = groups.filter { $0.n > 0 }.reduce(0.0) { total, group in
+      let within = Double(Int128(group.n) * group.squares - group.sum * group.sum) / (Double(group.n) * group.unit * group.unit)
+      let between = Double(group.sum) / group.unit / Double(group.n) - mean
+      return total + within + between * between * Double(group.n)
+    }
+    // Whole answers cannot vary so little: what is left is rounding.
+    variance = squares < 1e-20 * max(1, mean * mean) * Double(n) ? 0 : squares / Double(n - 1)
+  }
 }
 
 /// How many compared pairs or respondents fell short, met and exceeded expectation; the comparison is exact.

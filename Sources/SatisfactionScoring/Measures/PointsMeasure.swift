@@ -24,15 +24,31 @@ struct PointsMeasure {
   /// The mean share of a dimension in the points, in points of 100.
   func importance(_ dimension: Int) -> Double? {
     guard n > 0 else { return nil }
-    return entries.reduce(0.0) { $0 + 100 * Double($1.values[5 + 2 * dimension]) / Double($1.key.sum) } / Double(n)
+    return entries.reduce(0.0) { $0 + 100 * Double($1.values[5 + 3 * dimension]) / Double($1.key.sum) } / Double(n)
   }
 
   /// The mean of weight times gap of one dimension; these add up to the weighted overall.
   func contribution(_ dimension: Int) -> Double? {
     guard n > 0 else { return nil }
     return entries.reduce(0.0) { total, entry in
-      total + Double(entry.values[6 + 2 * dimension]) / (Double(entry.key.sum) * Double(entry.key.denominator))
+      total + Double(entry.values[6 + 3 * dimension]) / (Double(entry.key.sum) * Double(entry.key.denominator))
     } / Double(n)
+  }
+
+  /// Mean points times mean gaps of the same people, summed over dimensions: what the weighted mean becomes without the covariance of points
+  /// and gaps.
+  var meanWeighted: Double? {
+    guard n > 0 else { return nil }
+    return (0..<dimensions).reduce(0.0) { total, dimension in
+      let gap = entries.reduce(0.0) { $0 + Double($1.values[7 + 3 * dimension]) / Double($1.key.denominator) } / Double(n)
+      return total + (importance(dimension) ?? 0) / 100 * gap
+    }
+  }
+
+  /// The mean of points times gaps with the points as they were given, a hundred to a respondent.
+  var raw: Double? {
+    guard n > 0 else { return nil }
+    return entries.reduce(0.0) { $0 + Double($1.values[1]) / (100 * Double($1.key.denominator)) } / Double(n)
   }
 
   private func moments(_ place: Int, unit: (PointsTally.Key) -> Double) -> (mean: Double, variance: Double?) {

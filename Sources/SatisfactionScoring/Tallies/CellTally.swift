@@ -13,6 +13,10 @@ struct CellTally: Mergeable {
   private(set) var overall: OverallTally
   private(set) var importance: PointsTally
   private(set) var products: ItemProductTally
+  /// Nil where the instrument asks no zone of tolerance.
+  private(set) var zone: ZoneTally?
+  /// Nil where the instrument asks no importance of items.
+  private(set) var ratings: RatingTally?
 
   init(shape: CellShape) {
     self.shape = shape
@@ -21,6 +25,8 @@ struct CellTally: Mergeable {
     overall = OverallTally(shape: shape)
     importance = PointsTally(shape: shape)
     products = ItemProductTally(shape: shape)
+    zone = shape.hasZone ? ZoneTally(shape: shape) : nil
+    ratings = shape.ratings.map { RatingTally(shape: $0) }
   }
 
   mutating func merge(_ other: CellTally) {
@@ -31,6 +37,8 @@ struct CellTally: Mergeable {
     overall.merge(other.overall)
     importance.merge(other.importance)
     products.merge(other.products)
+    if let others = other.zone { zone?.merge(others) }
+    if let others = other.ratings { ratings?.merge(others) }
   }
 
   mutating func retract(_ other: CellTally) {
@@ -41,6 +49,8 @@ struct CellTally: Mergeable {
     overall.retract(other.overall)
     importance.retract(other.importance)
     products.retract(other.products)
+    if let others = other.zone { zone?.retract(others) }
+    if let others = other.ratings { ratings?.retract(others) }
   }
 
   /// The count at a place.
@@ -57,6 +67,8 @@ struct CellTally: Mergeable {
     pairs.add(block, sign)
     countOverall(block, sign)
     if block.hasPoints, shape.hasGap { importance.add(block, sign) }
+    zone?.add(block, sign)
+    ratings?.add(block, sign)
   }
 
   private mutating func bump(_ place: Int, _ amount: Int64) {

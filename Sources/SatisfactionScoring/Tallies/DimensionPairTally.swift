@@ -57,26 +57,31 @@ struct DimensionPairTally: Mergeable {
   }
 
   mutating func add(_ block: ResponseBlock, _ sign: Int64) {
-    let dimensions = shape.scales.count - 1
-    for first in 0..<dimensions {
-      for second in first..<dimensions { add(block, first, second, dimensions, sign) }
-    }
+    add(rows: block.count, capacity: block.capacity, answered: block.pairs, sign) { Self.sides(block, $0) }
   }
 
-  private mutating func add(_ block: ResponseBlock, _ first: Int, _ second: Int, _ dimensions: Int, _ sign: Int64) {
-    let (left, right) = (first * block.capacity, second * block.capacity)
-    let (leftSize, rightSize) = (Int16(shape.scales[first].count), Int16(shape.scales[second].count))
-    var complete = Sums()
-    for row in 0..<block.count {
-      let (leftPairs, rightPairs) = (block.pairs[left + row], block.pairs[right + row])
-      let sums = Sums(x: Self.sides(block, left + row), y: Self.sides(block, right + row), sign: sign)
-      if leftPairs == leftSize, rightPairs == rightSize {
-        complete += sums
-      } else if leftPairs > 0, rightPairs > 0 {
-        partial.count(Key(first: first, second: second, firstPairs: Int(leftPairs), secondPairs: Int(rightPairs)), sums)
+  /// Adds respondents by how many items of each dimension they answered; row r of dimension d is at `d * capacity + r`, where `sides` gives
+  /// up to four sums whose products are counted.
+  @inline(__always)
+  mutating func add(rows: Int, capacity: Int, answered: [Int16], _ sign: Int64, sides: (Int) -> SIMD4<Int64>) {
+    let dimensions = shape.scales.count - 1
+    for first in 0..<dimensions {
+      for second in first..<dimensions {
+        let (left, right) = (first * capacity, second * capacity)
+        let (leftSize, rightSize) = (Int16(shape.scales[first].count), Int16(shape.scales[second].count))
+        var complete = Sums()
+        for row in 0..<rows {
+          let (leftPairs, rightPairs) = (answered[left + row], answered[right + row])
+          let sums = Sums(x: sides(left + row), y: sides(right + row), sign: sign)
+          if leftPairs == leftSize, rightPairs == rightSize {
+            complete += sums
+          } else if leftPairs > 0, rightPairs > 0 {
+            partial.count(Key(first: first, second: second, firstPairs: Int(leftPairs), secondPairs: Int(rightPairs)), sums)
+          }
+        }
+        full[first * dimensions + second] += complete
       }
     }
-    full[first * dimensions + second] += complete
   }
 
   /// Calls `body` with the sums of every combination of answered pairs of two dimensions, in a fixed order.

@@ -24,6 +24,11 @@ struct ResponseBlock {
   private(set) var expectationTotals: [Int32] = []
   private(set) var perceptionTotals: [Int32] = []
 
+  /// Minimum levels and what follows from them.
+  private(set) var zone = ZoneColumns()
+  /// Importance ratings and what follows from them.
+  private(set) var ratings = RatingColumns()
+
   init(_ shape: CellShape) { self.shape = shape }
 
   /// Takes the answers of the given rows of a batch.
@@ -43,6 +48,8 @@ struct ResponseBlock {
     }
     for scale in shape.scales.indices.dropLast() { sum(scale) }
     sumWhole()
+    if shape.hasZone { zone.load(batch, rows, shape, expectation, perception, capacity: capacity) }
+    if let rated = shape.ratings { ratings.load(batch, rows, rated, expectation, perception, capacity: capacity) }
   }
 
   private mutating func allocate(_ rows: Int) {
@@ -50,6 +57,8 @@ struct ResponseBlock {
     expectation = Array(repeating: 0, count: shape.hasGap ? shape.itemCount * rows : 0)
     perception = Array(repeating: 0, count: shape.itemCount * rows)
     points = Array(repeating: -1, count: shape.hasPoints ? (shape.scales.count - 1) * rows : 0)
+    if shape.hasZone { zone.allocate(shape, rows: rows) }
+    if let rated = shape.ratings { ratings.allocate(rated, rows: rows) }
     let cells = shape.scales.count * rows
     (pairs, expectationsAnswered, perceptionsAnswered) = (
       Array(repeating: 0, count: cells), Array(repeating: 0, count: cells), Array(repeating: 0, count: cells)

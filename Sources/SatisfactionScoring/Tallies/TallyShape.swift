@@ -42,11 +42,16 @@ struct CellShape: Equatable, Sendable {
   let hasGap: Bool
   let hasPoints: Bool
   let hasItemProducts: Bool
+  /// Whether minimum, expectation and perception are asked on one scale.
+  let hasZone: Bool
+  /// What importance ratings weigh; nil where none are asked.
+  let ratings: RatingShape?
   /// The dimensions, and behind them all items as one scale.
   let scales: [ScaleShape]
   /// The first slot of expectation and of perception in a response batch.
   let expectationSlot: Int
   let perceptionSlot: Int
+  let minimumSlot: Int
   let jointStart: Int
   /// Respondents with every pair, by the numerator of their overall gap over `overallUnit`.
   let overallStart: Int
@@ -65,6 +70,9 @@ struct CellShape: Equatable, Sendable {
     self.hasItemProducts = hasItemProducts
     expectationSlot = layout.slot(item: 0, facet: .expectation) ?? -1
     perceptionSlot = layout.slot(item: 0, facet: .perception) ?? -1
+    minimumSlot = layout.slot(item: 0, facet: .minimum) ?? -1
+    hasZone = instrument.hasZone
+    ratings = RatingShape(instrument, layout)
     let width = points + MissingReason.allCases.count
     jointStart = places.hot(itemCount * width * (instrument.hasGap ? width : 1))
     var first = 0
