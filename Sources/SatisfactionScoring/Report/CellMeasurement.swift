@@ -9,10 +9,12 @@ struct CellMeasurement {
   let conventions: MeasurementConventions
   /// Whether anybody in the survey gave importance points.
   let hasPoints: Bool
-  private var instrument: Instrument { shape.instrument }
-  private var rule: MissingRule { conventions.missingRule }
-  private var responses: Int { Int(cell.cell.responses) }
-  private var gapUnit: Double { Double(instrument.scale.unit) }
+  /// Whether anybody in the survey rated the importance of items.
+  let hasRatings: Bool
+  var instrument: Instrument { shape.instrument }
+  var rule: MissingRule { conventions.missingRule }
+  var responses: Int { Int(cell.cell.responses) }
+  var gapUnit: Double { Double(instrument.scale.unit) }
 
   // MARK: Scores
 
@@ -26,7 +28,7 @@ struct CellMeasurement {
     ScoreRow.Subject(id: dimension.id, label: dimension.label, order: index + 1)
   }
 
-  private func overall(_ id: String, _ label: Labels, _ offset: Int) -> ScoreRow.Subject {
+  func overall(_ id: String, _ label: Labels, _ offset: Int) -> ScoreRow.Subject {
     ScoreRow.Subject(id: id, label: label, order: instrument.dimensions.count + offset)
   }
 
@@ -35,7 +37,7 @@ struct CellMeasurement {
   }
 
   /// An estimate from points of the scale, on the scale itself.
-  private func estimate(n: Int, mean: Double, variance: Double?) -> MeanEstimate? {
+  func estimate(n: Int, mean: Double, variance: Double?) -> MeanEstimate? {
     guard instrument.hasGap, n > 0 else { return nil }
     let population = segment == .all ? conventions.population : nil
     let factor = population.flatMap { FinitePopulation.factor(sample: n, population: $0) } ?? 1
@@ -43,7 +45,7 @@ struct CellMeasurement {
       n: n, mean: mean / gapUnit, variance: variance.map { $0 / (gapUnit * gapUnit) }, level: conventions.level, factor: factor)
   }
 
-  private func reason(_ row: ScoreRow) -> ReasonCode? {
+  func reason(_ row: ScoreRow) -> ReasonCode? {
     if row.n == 0 { return .noData }
     if !instrument.hasGap { return .notAsked }
     if row.n < 2 { return .tooFew }
@@ -67,20 +69,9 @@ struct CellMeasurement {
       row.topExpectationShare = topShare(cell.shape.scales[index].items)
       weigh(&row, index)
     }
+    row.zone = zone { $0.dimension(index) }
     row.reason = reason(row)
     return row
-  }
-
-  private func weigh(_ row: inout ScoreRow, _ index: Int) {
-    if let weights = fixedWeights {
-      row.importance = 100 * weights[index]
-      row.weightedGap = row.gap.map { weights[index] * $0.mean }
-    } else if hasPoints {
-      let points = PointsMeasure(cell, rule: rule)
-      row.pointsN = points.n
-      row.importance = points.importance(index)
-      row.weightedGap = points.contribution(index).map { $0 / gapUnit }
-    }
   }
 
   private func overallDimensions() -> ScoreRow {
@@ -94,6 +85,7 @@ struct CellMeasurement {
       row.outcomes = measure.outcomes()
       row.tests = GapTests(measure.differences(), row, conventions)
     }
+    row.zone = zone(\.overall)
     row.reason = reason(row)
     return row
   }
@@ -150,39 +142,6 @@ struct CellMeasurement {
     return means.isEmpty ? nil : means.reduce(0, +) / Double(means.count)
   }
 
-  private func weightedRows() -> [ScoreRow] {
-    guard instrument.hasGap else { return [] }
-    let label = Labels("Overall, weighted", hans: "总体（按重要性加权）", hant: "總體（按重要性加權）")
-    guard hasPoints else { return fixedWeights.map { [fixedRow(overall("overall_weighted", label, 3), $0)] } ?? [] }
-    let points = PointsMeasure(cell, rule: rule)
-    let plain = Labels("Overall, unweighted, same people", hans: "总体（同一批人，不加权）", hant: "總體（同一批人，不加權）")
-    let rows = [
-      (overall("overall_weighted", label, 3), points.weighted), (overall("overall_unweighted_same_people", plain, 4), points.unweighted),
-    ]
-    return rows.map { subject, moments in
-      var row = ScoreRow(subject: subject, segment: segment, responses: responses, n: points.n)
-      row.gap = estimate(n: points.n, mean: moments.mean, variance: moments.variance)
-      row.reason = reason(row)
-      return row
-    }
-  }
-
-  /// The instrument's own weights by dimension, where it brings them and no respondent was asked.
-  private var fixedWeights: [Double]? {
-    guard !hasPoints, let weights = instrument.weights else { return nil }
-    let listed = instrument.dimensions.map { weights[$0.id] ?? 0 }
-    let sum = listed.reduce(0, +)
-    return sum > 0 ? listed.map { $0 / sum } : nil
-  }
-
-  private func fixedRow(_ subject: ScoreRow.Subject, _ weights: [Double]) -> ScoreRow {
-    let gap = OverallMeasure(cell: cell, rule: rule, weights: weights).estimate(.gap)
-    var row = ScoreRow(subject: subject, segment: segment, responses: responses, n: gap.n)
-    row.gap = estimate(n: gap.n, mean: gap.mean, variance: gap.variance)
-    row.reason = reason(row)
-    return row
-  }
-
   // MARK: Items
 
   func items() -> [ItemRow] {
@@ -223,6 +182,8 @@ struct CellMeasurement {
       row.tests = GapTests(measure.differences(), row, conventions)
       row.topExpectationShare = perceptions.n > 0 ? Double(measure.topExpectations()) / Double(perceptions.n) : nil
     }
+    row.zone = zone { $0.item(item) }
+    rate(&row, item: item)
     row.reason = reason(row)
     return row
   }

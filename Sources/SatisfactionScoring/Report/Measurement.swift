@@ -8,23 +8,30 @@ extension SatisfactionTally {
     _ conventions: MeasurementConventions = MeasurementConventions(), since wave: PreviousWave? = nil
   ) -> SatisfactionReport {
     let cells = cells
-    let everybody = cells[0].cell
-    let points = everybody.pointsUse(conventions.missingRule)
+    let everybody = CellCounts(cells[0].cell)
+    let points = everybody.cell.pointsUse(conventions.missingRule)
+    let hasRatings = RatingMeasure(everybody).map { $0.n > 0 } ?? false
     let measured = cells.map {
       CellMeasurement(
-        shape: shape, cell: CellCounts($0.cell), segment: $0.identity, conventions: conventions, hasPoints: points != nil)
+        shape: shape, cell: CellCounts($0.cell), segment: $0.identity, conventions: conventions, hasPoints: points != nil,
+        hasRatings: hasRatings)
     }
     let comparisons = ComparisonMaking(shape: shape, conventions: conventions, cells: cells, wave: wave).set()
-    return SatisfactionReport(
+    let scores = measured.map { $0.scores() }
+    var report = SatisfactionReport(
       instrument: shape.instrument, conventions: conventions, responses: responses,
-      scores: measured.flatMap { $0.scores() }.map { comparisons.completed($0) },
-      items: measured.flatMap { $0.items() }.map { $0.with(comparisons.completed($0.score, item: $0.item)) }, points: points,
+      scores: scores.flatMap { $0.map { comparisons.completed($0) } },
+      items: measured.flatMap { $0.items() }.map { $0.with(comparisons.completed($0.score, item: $0.item)) },
+      conventionRows: zip(measured, scores).flatMap { $0.conventionRows($1) }, points: points,
       comparisons: comparisons.all, reliability: cells.flatMap { reliability($0, conventions) },
-      segmentTests: shape.segmentKeys.indices.flatMap { column in
-        let segments = cells.filter { $0.column == column }
-        return SegmentTests(instrument: shape.instrument, conventions: conventions, segments: segments).tests()
-      },
-      cautions: Cautions(shape: shape, cell: CellCounts(everybody), rule: conventions.missingRule, points: points).all)
+      segmentTests: shape.segmentKeys.indices.flatMap { column in segmentTests(cells.filter { $0.column == column }, conventions) },
+      cautions: Cautions(shape: shape, cell: everybody, rule: conventions.missingRule, points: points).all)
+    report.placeImportance(hasRatings: hasRatings)
+    return report
+  }
+
+  private func segmentTests(_ segments: [MeasuredCell], _ conventions: MeasurementConventions) -> [SegmentTest] {
+    SegmentTests(instrument: shape.instrument, conventions: conventions, segments: segments).tests()
   }
 
   private func reliability(_ cell: MeasuredCell, _ conventions: MeasurementConventions) -> [ReliabilityRow] {

@@ -23,6 +23,14 @@ public struct ReasonCode: RawRepresentable, Hashable, Sendable {
   public static let notConverged = ReasonCode(rawValue: "not_converged")
   /// The cell is too small to be shown.
   public static let suppressed = ReasonCode(rawValue: "suppressed")
+  /// The minimum is not below the desired level: there is no zone to be in.
+  public static let noZone = ReasonCode(rawValue: "no_zone")
+  /// Points have no scale that could be put beside the answers'.
+  public static let noScale = ReasonCode(rawValue: "no_scale")
+  /// What a ratio is divided by does not add up to more than 0.
+  public static let zeroSum = ReasonCode(rawValue: "zero_sum")
+  /// The weights are not those of the instrument's dimensions.
+  public static let otherDimensions = ReasonCode(rawValue: "other_dimensions")
   /// The survey did not ask for it, or the user did not.
   public static let notAsked = ReasonCode(rawValue: "not_asked")
 }

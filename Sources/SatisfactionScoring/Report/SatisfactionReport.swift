@@ -12,7 +12,11 @@ public struct SatisfactionReport: Sendable {
   /// One row per segment and dimension, everybody first.
   public let scores: [ScoreRow]
   /// One row per segment and item, everybody first.
-  public let items: [ItemRow]
+  public internal(set) var items: [ItemRow]
+  /// The overall score by every convention there is data for, segment by segment.
+  public let conventionRows: [ConventionRow]
+  /// Importance against performance, by segment, item or dimension, and crosshair; empty where nothing stands for importance.
+  public internal(set) var importancePerformance: [ImportancePerformanceRow] = []
   /// How respondents' importance points were used; nil where none were asked.
   public let points: PointsUse?
   /// Every comparison made: those that the rows carry, and the others that were asked for.
@@ -22,7 +26,7 @@ public struct SatisfactionReport: Sendable {
   /// One row per segment column and score: whether the segments differ at all.
   public let segmentTests: [SegmentTest]
   /// What a reader should know before trusting the numbers.
-  public let cautions: [Caution]
+  public internal(set) var cautions: [Caution]
 
   /// The row of one subject for everybody.
   public func total(_ id: String) -> ScoreRow? { scores.first { $0.subject.id == id && $0.segment == .all } }

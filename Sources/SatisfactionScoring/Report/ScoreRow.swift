@@ -35,14 +35,16 @@ public struct ScoreRow: Sendable {
   public var outcomes: OutcomeCounts?
   /// Internal consistency.
   public var reliability: Reliability?
-  /// The mean of respondents' importance points, of 100.
+  /// Dimensions: the mean of respondents' importance points, of 100. Items: the mean of their importance ratings, on the ratings' own scale.
   public var importance: Double?
-  /// How many respondents' points the importance and the weighted gap rest on; nil where they are no respondents' points.
+  /// How many respondents' points or ratings the importance and the weighted gap rest on; nil where they are not respondents'.
   public var pointsN: Int?
   /// The mean of weight times gap.
   public var weightedGap: Double?
   /// The share of answered pairs whose expectation is the highest possible.
   public var topExpectationShare: Double?
+  /// Perceptions beside the minimum and the desired level; nil where those were not asked, or in rows that have none.
+  public var zone: ZoneOfTolerance?
   /// Why the first number that is missing is missing.
   public var reason: ReasonCode?
 
@@ -89,7 +91,7 @@ public struct ItemRow: Sendable {
   /// Its dimension.
   public let dimension: ScoreRow.Subject
   /// The item's numbers, named as in the scores table; n counts answered pairs.
-  public let score: ScoreRow
+  public internal(set) var score: ScoreRow
   /// The correlation of its gap with the sum of the other gaps of the dimension.
   public let itemRestCorrelation: Double?
   /// Alpha of the dimension's gaps without it.
@@ -97,11 +99,14 @@ public struct ItemRow: Sendable {
   /// The same two of the other sides.
   public let sides: [ReliabilityRow.Side: ItemConsistency]
 
+  /// Where it lies between importance and performance under the default crosshair; nil where nothing stands for its importance.
+  public internal(set) var standing: ImportancePerformanceRow?
+
   /// The same row with other numbers.
   func with(_ score: ScoreRow) -> ItemRow {
-    ItemRow(
-      item: item, order: order, dimension: dimension, score: score, itemRestCorrelation: itemRestCorrelation,
-      alphaIfDeleted: alphaIfDeleted, sides: sides)
+    var row = self
+    row.score = score
+    return row
   }
 }
 
