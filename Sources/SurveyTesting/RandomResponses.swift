@@ -25,10 +25,11 @@ public struct RandomResponses {
     var batch = ResponseBatch(capacity: count, layout: SlotLayout(instrument), segmentKeys: segmentKeys, hasPoints: hasPoints)
     let labels = ["North", "South", "", "东"]
     for segment in segmentKeys.indices { batch.segments[segment].labels = labels }
+    let points = batch.layout.slots.map { (instrument.scales[$0.facet] ?? instrument.scale).points }
     for row in 0..<count {
       for slot in batch.layout.slots.indices {
         let isBlank = below(100) < blanks
-        batch.answers[slot * count + row] = isBlank ? -1 - AnswerCode(below(5)) : AnswerCode(below(instrument.scale.points))
+        batch.answers[slot * count + row] = isBlank ? -1 - AnswerCode(below(5)) : AnswerCode(below(points[slot]))
       }
       for segment in segmentKeys.indices { batch.segments[segment].ids[row] = Int32(below(labels.count)) }
       if hasPoints { fillPoints(&batch, row, count) }

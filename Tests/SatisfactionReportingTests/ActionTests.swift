@@ -108,11 +108,11 @@ import Testing
     let report = tally.report()
     let run = RunIdentity(runID: "run-0", survey: "s", instrument: "servqual-1991", wave: nil, period: nil, scoredAt: nil)
     let tables = ReportTables(report, run: run, sources: [], minimumCell: 10)
-    let items = try JSONRow.rows(of: tables.items.json, at: []).filter { $0.text("item") == "q01" }
+    let items = try JSONRow.rows(of: try #require(tables["items"]).json, at: []).filter { $0.text("item") == "q01" }
     let hidden = items.filter { $0.text("reason") == "suppressed" }.compactMap { $0.text("segment_value") }
     #expect(hidden.contains("a") && hidden.count == 2)
     #expect(hidden.allSatisfy { $0 != "all" })
-    let scores = try JSONRow.rows(of: tables.scores.json, at: []).filter { $0.text("reason") == "suppressed" }
+    let scores = try JSONRow.rows(of: try #require(tables["scores"]).json, at: []).filter { $0.text("reason") == "suppressed" }
     #expect(Set(scores.compactMap { $0.text("dimension") }) == ["overall_items"])
   }
 }

@@ -39,7 +39,11 @@ import Testing
       let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       contents.append(Dictionary(uniqueKeysWithValues: try names.map { ($0, try Data(contentsOf: folder.appendingPathComponent($0))) }))
     }
-    #expect(contents[0].keys.sorted() == ["dashboard.json", "items.json", "quarantine.ndjson", "scores.json", "sources.json"])
+    #expect(
+      contents[0].keys.sorted() == [
+        "conventions.json", "dashboard.json", "importance_performance.json", "items.json", "quarantine.ndjson", "scores.json",
+        "sources.json",
+      ])
     #expect(contents[0] == contents[1])
     let sources = try JSONRow.rows(ofFile: folder.appendingPathComponent("sources.json").path, at: [])
     #expect(sources.first?.number("rows") == 601)

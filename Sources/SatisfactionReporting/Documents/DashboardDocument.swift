@@ -52,9 +52,18 @@ public struct DashboardDocument: Sendable {
       .init("ci_level", .number(report.conventions.level)), .init("sd", .string("n-1")), .init("test", .string("paired t against zero")),
       .init("adjust_method", .string("holm")), .init("effect_dz", .string("mean / sd of the gaps")),
       .init("effect_g", .string("dz with Hedges' exact factor")), .init("alpha", .string("Cronbach, complete responses of each side")),
-      .init("alpha_interval", .string("Feldt")), .init("weighted", .string("each respondent's own points, rescaled to 1")),
+      .init("alpha_interval", .string("Feldt")), .init("weighted", .string(weights)),
+      .init("importance_source", JSONValue(report.importancePerformance.first?.source.rawValue)),
+      .init("crosshair", .string("means over the items; ties count as high")),
+      .init("benchmark", JSONValue(report.conventions.benchmark.map { "\($0.id): \($0.source)" })),
       .init("minimum_cell", .integer(minimumCell)),
     ])
+  }
+
+  private var weights: String {
+    if report.points != nil { return "each respondent's own points, rescaled to 1" }
+    if report.instrument.scales[.importance] != nil { return "each respondent's own importance ratings, divided by their sum" }
+    return report.instrument.weights == nil ? "none" : "the instrument's weights, rescaled to 1"
   }
 
   private var points: JSONValue {

@@ -16,16 +16,30 @@ extension RunIdentity {
     ]
   }
 
-  /// The columns that say whose answers and about what.
-  func scoreIdentity<Row>(_ score: @escaping (Row) -> ScoreRow) -> [Column<Row>] {
+  /// The columns that say whose answers.
+  func segmentIdentity<Row>(_ score: @escaping (Row) -> ScoreRow) -> [Column<Row>] {
     columns() + [
       Column("segment_key") { .string(score($0).segment.key) },
       Column("segment_value") { .string(score($0).segment.value) },
       Column("segment_label") { .string(score($0).segment.label) },
       Column("basis") { _ in .string("all") },
+    ]
+  }
+
+  /// The columns that say whose answers and about what.
+  func scoreIdentity<Row>(_ score: @escaping (Row) -> ScoreRow) -> [Column<Row>] {
+    segmentIdentity(score) + [
       Column("dimension") { .string(score($0).subject.id) },
       Column("dimension_label") { .string(score($0).subject.label.text()) },
       Column("dimension_order") { .integer(score($0).subject.order) },
+    ]
+  }
+
+  /// The columns that name an item and its place; null in rows about a dimension.
+  static func itemIdentity<Row>(_ item: @escaping (Row) -> (item: Item, order: Int)?) -> [Column<Row>] {
+    [
+      Column("item") { JSONValue(item($0)?.item.id) }, Column("item_label") { JSONValue(item($0)?.item.label.text()) },
+      Column("item_order") { JSONValue(item($0)?.order) },
     ]
   }
 }

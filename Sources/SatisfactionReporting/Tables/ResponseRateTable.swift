@@ -17,3 +17,8 @@ enum ResponseRateTable {
     return ReportTable("response_rate", columns, rates)
   }
 }
+
+extension TableMaking {
+  /// One row for everybody and one per segment; nil where no invitations are known.
+  var responseRate: ReportTable? { report.responseRates.map { ResponseRateTable.table($0, report.conventions, run) } }
+}

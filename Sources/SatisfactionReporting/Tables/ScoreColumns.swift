@@ -57,7 +57,8 @@ struct ScoreColumns<Row> {
     return [
       points("importance_mean") { $0.importance }, points("gap_weighted") { $0.weightedGap },
       shown("gap_percent_of_range") { row in row.gap.map { 100 * $0.mean / range } }, shown("perception_percent", perceptionPercent),
-    ] + Column.later("minimum_mean", "adequacy_gap", "superiority_gap")
+      zone("minimum_mean") { $0.minimum }, zone("adequacy_gap") { $0.adequacy.mean }, zone("superiority_gap") { $0.superiority.mean },
+    ]
   }
 
   func comparisons() -> [Column<Row>] {
@@ -114,9 +115,15 @@ struct ScoreColumns<Row> {
     Column(name) { row in isSuppressed(row) || score(row).pointsN ?? .max < minimumCell ? .null : JSONValue(value(score(row))) }
   }
 
-  /// Why something is missing; points of too few respondents are hidden even where the row itself is not.
+  /// The same for what rests on few answered triples.
+  private func zone(_ name: String, _ value: @escaping (ZoneOfTolerance) -> Double) -> Column<Row> {
+    Column(name) { row in isSuppressed(row) || score(row).zone?.n ?? 0 < minimumCell ? .null : JSONValue(score(row).zone.map(value)) }
+  }
+
+  /// Why something is missing; points, ratings and triples of too few respondents are hidden even where the row itself is not.
   private func reason(_ row: Row) -> ReasonCode? {
-    score(row).reason ?? (score(row).pointsN.map { $0 < minimumCell } == true ? .suppressed : nil)
+    let isTooFew = [score(row).pointsN, score(row).zone?.n].contains { $0 ?? .max < minimumCell }
+    return score(row).reason ?? (isTooFew ? .suppressed : nil)
   }
 
   private func outcome(_ name: String, _ value: @escaping (OutcomeCounts) -> JSONValue) -> Column<Row> {

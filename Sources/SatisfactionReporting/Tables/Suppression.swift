@@ -58,6 +58,13 @@ public struct Suppression: Sendable {
     segments.contains(row.score.segment) || row.score.n < minimum || cells.contains(Self.cell(row))
   }
 
+  /// Whether numbers of a score, or of one of its items, are hidden.
+  func hides(_ row: ScoreRow, item: Item?) -> Bool {
+    guard let item else { return hides(row) }
+    return segments.contains(row.segment) || row.n < minimum
+      || cells.contains(Cell(segment: row.segment, subject: row.subject.id, item: item.id))
+  }
+
   /// Whether the figures of a scale are hidden.
   func hides(_ row: ReliabilityRow) -> Bool {
     segments.contains(row.segment) || row.n < minimum

@@ -36,6 +36,12 @@ public struct ReportFolder: Sendable {
     }
   }
 
+  /// Takes `name` away, if it is there.
+  public func remove(_ name: String) throws(Failure) {
+    let target = "\(path)/\(name)"
+    if unlink(target) != 0, errno != ENOENT { throw Self.failure(target, isCreation: false) }
+  }
+
   private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in
       var done = 0

@@ -4,8 +4,8 @@ internal import SurveyModel
 internal import SurveyReading
 
 extension Study {
-  /// Writes `scores.json`, `items.json`, `sources.json`, `quarantine.ndjson` and `dashboard.json` into `folder`, and `response_rate.json`
-  /// where invitations are known.
+  /// Writes every table as `NAME.json`, `quarantine.ndjson` and `dashboard.json` into `folder`; a table of an earlier run that this one does
+  /// not have goes away.
   ///
   /// - Parameter includesRaw: whether the quarantine carries the records' own text.
   /// - Returns: the names of the files.
@@ -15,6 +15,7 @@ extension Study {
   ) throws(ReportFolder.Failure) -> [String] {
     let tables = ReportTables(report, run: run, sources: sources, minimumCell: minimumCell)
     for table in tables.all { try folder.write(table.json, as: "\(table.name).json") }
+    for name in tables.absent { try folder.remove("\(name).json") }
     try folder.write(quarantine(includesRaw: includesRaw), as: "quarantine.ndjson")
     let document = DashboardDocument(report, run: run, sources: sources, tables: tables, minimumCell: minimumCell)
     try folder.write(document.json, as: "dashboard.json")
