@@ -107,12 +107,12 @@ import Testing
     var tally = SatisfactionTally(shape: TallyShape(instrument: .servqual1991, segmentKeys: ["site"]))
     tally.add(batch)
     let report = tally.report()
-    let shown = try JSONRow.rows(of: ReportTables(report, run: run, sources: [], minimumCell: 10).scores.json, at: [])
+    let shown = try JSONRow.rows(of: try #require(ReportTables(report, run: run, sources: [], minimumCell: 10)["scores"]).json, at: [])
     let hidden = shown.filter { $0.text("reason") == "suppressed" }
     #expect(Set(hidden.compactMap { $0.text("segment_value") }) == ["a", "b"])
     #expect(hidden.allSatisfy { $0.number("gap_mean") == nil && $0.number("below_n") == nil && $0.number("responses") != nil })
     #expect(shown.suffix(hidden.count).allSatisfy { $0.text("reason") == "suppressed" })
-    let all = try JSONRow.rows(of: ReportTables(report, run: run, sources: [], minimumCell: 0).scores.json, at: [])
+    let all = try JSONRow.rows(of: try #require(ReportTables(report, run: run, sources: [], minimumCell: 0)["scores"]).json, at: [])
     #expect(all.allSatisfy { $0.text("reason") != "suppressed" })
   }
 

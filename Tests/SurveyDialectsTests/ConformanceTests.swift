@@ -82,7 +82,7 @@ import Testing
     #expect(source.accounting.responses == 90)
     let report = try #require(study.report())
     let run = study.identity(survey: "bank", minimumCell: 0)
-    let rows = try JSONRow.rows(of: ReportTables(report, run: run, sources: [], minimumCell: 0).scores.json, at: [])
+    let rows = try JSONRow.rows(of: try #require(ReportTables(report, run: run, sources: [], minimumCell: 0)["scores"]).json, at: [])
     return rows.map { row in
       row.columns.filter { $0 != "run_id" }.map { "\($0)=\(row.text($0) ?? row.number($0).map { "\($0)" } ?? "null")" }
     }

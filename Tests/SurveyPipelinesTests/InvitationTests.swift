@@ -104,7 +104,7 @@ import Testing
     let report = try report("segment,value,invited\nbranch,Wuhu,8\nbranch,Hefei,4\nbranch,Anqing,3\n")
     let run = RunIdentity(runID: "run-0123456789abcdef", survey: "s", instrument: "i", wave: nil, period: nil, scoredAt: nil)
     let tables = ReportTables(report, run: run, sources: [], minimumCell: 10)
-    let table = try #require(tables.responseRate)
+    let table = try #require(tables["response_rate"])
     #expect(tables.all.map(\.name) == ["scores", "items", "response_rate", "sources"])
     #expect(
       table.columns.joined(separator: " ")

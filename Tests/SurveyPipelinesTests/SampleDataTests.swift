@@ -22,7 +22,8 @@ import Testing
     let report = try #require(study.report())
     let run = study.identity(minimumCell: 0)
     let tables = ReportTables(report, run: run, sources: study.sources, minimumCell: 0)
-    try compare(try #require(tables["scores"]), with: JSONRow.rows(ofFile: Repository.path(sample.expected), at: ["scores"]), key: "dimension")
+    try compare(
+      try #require(tables["scores"]), with: JSONRow.rows(ofFile: Repository.path(sample.expected), at: ["scores"]), key: "dimension")
     try compare(try #require(tables["items"]), with: JSONRow.rows(ofFile: Repository.path(sample.expected), at: ["items"]), key: "item")
   }
 

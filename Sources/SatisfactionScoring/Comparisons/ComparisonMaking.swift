@@ -97,7 +97,7 @@ struct ComparisonMaking {
     conventions.population = nil
     let measure = { (cell: MeasuredCell) in
       CellMeasurement(
-        shape: shape, cell: CellCounts(cell.cell), segment: now.identity, conventions: conventions, hasPoints: false)
+        shape: shape, cell: CellCounts(cell.cell), segment: now.identity, conventions: conventions, hasPoints: false, hasRatings: false)
     }
     let (later, earlier) = (measure(now), measure(before))
     let scores = zip(later.scores(), earlier.scores()).filter { $0.0.subject.order <= instrument.dimensions.count + 1 }

@@ -19,21 +19,22 @@ struct DimensionAverage {
     let weight = { (dimension: Int) in scores[dimension].n > 0 ? weights?[dimension] ?? 1 : 0 }
     let weightSum = scores.indices.reduce(0.0) { $0 + weight($1) }
     guard weightSum > 0 else { return (0, 0, nil) }
-    return linear(scores.indices.map { weight($0) / weightSum })
+    return linear(scores.indices.map { weight($0) }, over: weightSum)
   }
 
   /// A dimension less the mean of the others, over the same people; nil where there are no others.
   func againstOthers(_ dimension: Int) -> (n: Int, mean: Double, variance: Double?)? {
     let others = scores.indices.filter { $0 != dimension && scores[$0].n > 0 }
     guard scores[dimension].n > 0, !others.isEmpty else { return nil }
-    return linear(scores.indices.map { $0 == dimension ? 1 : others.contains($0) ? -1 / Double(others.count) : 0 })
+    let share = Double(others.count)
+    return linear(scores.indices.map { $0 == dimension ? share : others.contains($0) ? -1 : 0 }, over: share)
   }
 
-  /// Σ c_d G_d with its variance, linearised: u_r = Σ over dimensions d observed for r of c_d (G_rd - G_d)/n_d.
-  private func linear(_ coefficients: [Double]) -> (n: Int, mean: Double, variance: Double?) {
+  /// Σ c_d G_d / C with its variance, linearised: u_r = Σ over dimensions d observed for r of c_d (G_rd - G_d)/(C n_d).
+  private func linear(_ coefficients: [Double], over divisor: Double) -> (n: Int, mean: Double, variance: Double?) {
     let used = coefficients.indices.filter { coefficients[$0] != 0 }
     guard n > 0 else { return (0, 0, nil) }
-    let mean = used.reduce(0.0) { $0 + coefficients[$1] * scores[$1].mean }
+    let mean = used.reduce(0.0) { $0 + coefficients[$1] * scores[$1].mean } / divisor
     guard n > 1 else { return (n, mean, nil) }
     var squares = 0.0
     for first in used {
@@ -42,7 +43,7 @@ struct DimensionAverage {
         squares += pair * crossProduct(first, second) / (Double(scores[first].n) * Double(scores[second].n))
       }
     }
-    let variance = Double(n) / Double(n - 1) * squares * Double(n)
+    let variance = Double(n) / Double(n - 1) * squares / (divisor * divisor) * Double(n)
     // Whole answers cannot vary so little: what is left is rounding.
     return (n, mean, variance < 1e-18 ? 0 : variance)
   }

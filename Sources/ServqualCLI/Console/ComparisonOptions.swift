@@ -17,6 +17,12 @@ struct ComparisonOptions: ParsableArguments {
     help: ArgumentHelp("How many people were invited, by segment and wave: a table, for the response rate.", valueName: "file"))
   var invitationFile: String?
 
+  @Option(help: "How Wilcoxon's test in the scores ranks gaps of zero: drop, pratt or zsplit.")
+  var zeroRule = ZeroRuleChoice.drop
+
+  @Flag(help: "Correct Wilcoxon's normal statistic by half a rank.")
+  var continuity = false
+
   func validate() throws {
     if let population, population < 1 { throw ValidationError("--population is a number of people, at least 1") }
     if let equivalence, equivalence <= 0 || !equivalence.isFinite {
@@ -28,6 +34,8 @@ struct ComparisonOptions: ParsableArguments {
   func apply(to request: inout StudyRequest, wave: String?) throws {
     request.conventions.population = population
     request.conventions.equivalenceMargin = equivalence
+    request.conventions.zeroRule = zeroRule.rule
+    request.conventions.hasContinuity = continuity
     request.conventions.targets = try targets()
     if let known = request.plan.instrument ?? request.plan.codebook?.instrument.value { try check(request.conventions, known) }
     request.conventions.invitations = try invitations(wave, request)
@@ -70,4 +78,11 @@ struct ComparisonOptions: ParsableArguments {
       throw ExitStatus.status(of: [error.kind.rawValue])
     }
   }
+}
+
+/// The rules for zeros by the names the command line takes.
+enum ZeroRuleChoice: String, ExpressibleByArgument, CaseIterable {
+  case drop, pratt, zsplit
+
+  var rule: SignedRanks.ZeroRule { SignedRanks.ZeroRule(rawValue: rawValue) ?? .drop }
 }

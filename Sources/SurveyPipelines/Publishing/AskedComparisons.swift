@@ -1,10 +1,12 @@
 internal import SatisfactionScoring
+internal import StatisticalInference
 internal import SurveyModel
 
 extension MeasurementConventions {
   /// What the measurement is compared with, as text that is the same for the same choices.
   var comparisons: String {
     "population \(population.map { "\($0)" } ?? "-") equivalence \(equivalenceMargin.map { "\($0)" } ?? "-")"
+      + " zeros \(zeroRule.rawValue) continuity \(hasContinuity) detail \(isDetailed)"
       + " targets \(targets.map(Self.text) ?? "-") invited \(invitations.map(Self.text) ?? "-")"
   }
 
