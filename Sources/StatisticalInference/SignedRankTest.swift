@@ -2,7 +2,7 @@
 public struct SignedRankTest: Sendable, Equatable {
   /// Where a p value is from.
   public enum Method: String, Sendable {
-    /// From every assignment of signs to the ranks at hand, the ties and the zeros given.
+    /// From every assignment of signs to the ranks at hand, the ties and the zeros given; so `zsplit` has the p of `pratt`.
     case exact
     /// From the normal distribution, the variance corrected for ties.
     case normal

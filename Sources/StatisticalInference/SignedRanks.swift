@@ -49,11 +49,12 @@ public struct SignedRanks: Sendable {
   /// - Parameters:
   ///   - rule: How zeros are ranked.
   ///   - continuity: Correction of `z`, and of the p value where that is the normal one.
-  ///   - exactUpTo: Up to how many pairs that differ p is exact; its work grows with their number's cube.
+  ///   - exactUpTo: Up to how many pairs that differ p is exact, 62 at most; its work grows with their number's cube, and at
+  ///     worst with its fourth power where zeros are ranked.
   public func test(_ rule: ZeroRule, continuity: Continuity = .none, exactUpTo: Int = 50) -> SignedRankTest {
     let ranked = Ranked(self, rule)
     let z = nonZeros > 0 ? ranked.z(continuity) : nil
-    let exact = nonZeros > 0 && nonZeros <= exactUpTo
+    let exact = nonZeros > 0 && nonZeros <= min(exactUpTo, 62)
     return SignedRankTest(
       rule: rule, ranked: rule == .drop ? nonZeros : nonZeros + zeros,
       wPlus: Double(ranked.doubledPlus) / 2, wMinus: Double(ranked.doubledMinus) / 2, z: z,

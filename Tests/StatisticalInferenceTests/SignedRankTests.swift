@@ -61,6 +61,13 @@ import Testing
     #expect(SignedRanks(zeros: 400, groups: groups).test(.pratt).p == 0.029296875)
   }
 
+  @Test func beyondWhatCanBeCountedTheNormalValueHolds() {
+    let alternating = (0..<63).map { (positive: $0 % 2, negative: 1 - $0 % 2) }
+    #expect(SignedRanks(zeros: 0, groups: alternating).test(.drop, exactUpTo: 1_000).method == .normal)
+    #expect(SignedRanks(zeros: 0, groups: Array(alternating.prefix(62))).test(.drop, exactUpTo: 1_000).method == .exact)
+    #expect(SignedRanks(zeros: 0, groups: Array(alternating.prefix(51))).test(.drop).method == .normal)
+  }
+
   @Test func nothingDiffers() {
     for rule in SignedRanks.ZeroRule.allCases {
       let test = SignedRanks(zeros: 4, groups: [(0, 0)]).test(rule)
