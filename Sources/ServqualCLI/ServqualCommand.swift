@@ -14,13 +14,16 @@ struct ServqualCommand: ParsableCommand {
         servqual inspect new-survey.csv                what the file is taken for, and why
         servqual inspect new-survey.csv --codebook     a codebook to edit, as YAML
         servqual check *.csv                           what is wrong with the data, and where
+        servqual self-test                             published figures, computed again
 
       Data goes to standard output, everything else to standard error.
       Exit status: 0 done, 1 done but a gate failed or check found something, 64 usage, 65 no input could be used, \
-      66 no such input, 73/74 cannot write, 77 permission, 78 configuration.
+      66 no such input, 70 our fault, 73/74 cannot write, 77 permission, 78 configuration.
       """,
     version: ToolVersion.text,
-    subcommands: [ScoreCommand.self, InspectCommand.self, CheckCommand.self, InstrumentsCommand.self, SampleCommand.self])
+    subcommands: [
+      ScoreCommand.self, InspectCommand.self, CheckCommand.self, InstrumentsCommand.self, SelfTestCommand.self, SampleCommand.self,
+    ])
 }
 
 /// The tool's version.

@@ -40,6 +40,14 @@ import Testing
     #expect(try Command.run(["score", "-", "--invited", "-"], input: "").status == 64)
   }
 
+  @Test func publishedFiguresAreComputedAgain() throws {
+    let run = try Command.run(["self-test"])
+    #expect(run.status == 0 && run.errors.isEmpty)
+    #expect(run.output.contains("doi 10.4236/jssm.2014.73021") && run.output.contains("doi 10.1186/1472-6963-12-31"))
+    #expect(!run.output.contains("DIFFER") && run.output.contains("\nAll "))
+    #expect(try Command.run(["self-test", "--detail"]).output.contains("RES4 sd"))
+  }
+
   @Test func theResponseRateIsOneLineAndATableOnlyWhenAsked() throws {
     let file = (text: "segment,value,wave,invited\n,,Q2,1400\n,,Q1,9\nbranch,Airport,,40\n", option: "--invited")
     let screen = try score("--wave", "Q2", file: file)

@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// Numbers as text, the same on every machine.
-enum NumberFormat {
+package enum NumberFormat {
   /// At most 12 significant digits, the shortest text that reads back as that number.
   static func shortest(_ number: Double) -> String {
     guard number.isFinite else { return "null" }
@@ -10,7 +10,7 @@ enum NumberFormat {
   }
 
   /// A fixed number of decimals, for people; what rounds to zero has no sign.
-  static func fixed(_ number: Double, decimals: Int, signed: Bool = false) -> String {
+  package static func fixed(_ number: Double, decimals: Int, signed: Bool = false) -> String {
     let text = formatted(number, "%.\(decimals)f")
     let isZero = text.allSatisfy { "-0.".contains($0) }
     let digits = isZero && text.hasPrefix("-") ? String(text.dropFirst()) : text

@@ -7,6 +7,7 @@ enum ExitStatus {
   static let usage = ExitCode(64)
   static let unusableInput = ExitCode(65)
   static let noInput = ExitCode(66)
+  static let fault = ExitCode(70)
   static let cannotCreate = ExitCode(73)
   static let inputOutput = ExitCode(74)
   static let permission = ExitCode(77)
