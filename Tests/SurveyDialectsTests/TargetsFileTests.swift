@@ -1,5 +1,6 @@
 import SurveyConfiguration
 import SurveyModel
+import TestSupport
 import Testing
 
 /// Targets as people write them, and everything wrong with a file at once.
@@ -33,6 +34,14 @@ import Testing
           segments: ["branch": ["Wuhu": ["overall": -0.7], "7": ["q05": -1]]]))
     #expect(targets.problems(for: .servqual1991) == [])
     #expect(try decoded("targets: {overall: -1}\napplies_to_segments: true\n").appliesToSegments)
+  }
+
+  @Test func theExampleOfTheDocsIsRead() throws {
+    let article = String(decoding: try bytes("Sources/Servqual/Servqual.docc/Targets.md"), as: UTF8.self)
+    let parts = article.split(separator: "```yaml\n")
+    let targets = try decoded(String(try #require(parts.last?.split(separator: "```").first)))
+    #expect(targets.general.count == 3 && targets.segments["branch"]?["Wuhu"] == ["overall_dimensions": -0.7])
+    #expect(targets.problems(for: .servqual1991) == [])
   }
 
   @Test func allProblemsAreToldWithTheirPlaces() throws {

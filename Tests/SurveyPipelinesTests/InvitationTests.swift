@@ -45,6 +45,13 @@ import Testing
     #expect(try invitations(file, wave: "Q1").columns.map(\.sum) == [70])
   }
 
+  @Test func theExampleOfTheDocsIsRead() throws {
+    let article = String(decoding: try bytes("Sources/Servqual/Servqual.docc/Targets.md"), as: UTF8.self)
+    let block = try #require(article.split(separator: "```\n").first { $0.hasPrefix("segment,") })
+    let read = try invitations(String(block), wave: "Q2")
+    #expect(read.everybody == 1400 && read.columns.map(\.sum) == [1400])
+  }
+
   static let refusals: [(text: String, wave: String?, kind: String, line: Int, part: String)] = [
     ("segment,value\n", nil, "header_missing_columns", 1, "no column invited"),
     ("invited people\n\nsegment,value,invited\n", nil, "header_missing_columns", 1, "no column segment, value, invited"),
