@@ -41,8 +41,8 @@ import Testing
     }
     #expect(
       contents[0].keys.sorted() == [
-        "conventions.json", "dashboard.json", "importance_performance.json", "items.json", "quarantine.ndjson", "scores.json",
-        "sources.json",
+        "actions.json", "comparisons.json", "conventions.json", "dashboard.json", "importance_performance.json", "items.json",
+        "quarantine.ndjson", "reliability.json", "scores.json", "segment_tests.json", "sources.json", "tests.json",
       ])
     #expect(contents[0] == contents[1])
     let sources = try JSONRow.rows(ofFile: folder.appendingPathComponent("sources.json").path, at: [])
