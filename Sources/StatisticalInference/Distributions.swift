@@ -42,3 +42,8 @@ public enum HedgesCorrection {
     return ExponentialFunction.exp(ratio) / (df / 2).squareRoot()
   }
 }
+
+/// The logarithm of the gamma function, by R's own code (libRmath).
+enum LogGamma {
+  static func value(_ x: Double) -> Double { servqual_log_gamma(x) }
+}
