@@ -50,6 +50,54 @@ import Testing
     #expect(parts[0].report().scores.map { $0.gap?.se } == whole.report().scores.map { $0.gap?.se })
   }
 
+  @Test(arguments: PeriodUnit.allCases)
+  func lawsHoldWithPeriods(_ unit: PeriodUnit) {
+    let shape = TallyShape(instrument: .servqual1991, segmentKeys: ["region", "channel"], hasPoints: true, period: unit)
+    var random = RandomResponses(seed: 5)
+    let tallies = (0..<3).map { _ in
+      var tally = SatisfactionTally(shape: shape)
+      tally.add(random.timed(60, shape))
+      return tally
+    }
+    #expect(MergeLaw(shape: shape).violations(tallies[0], tallies[1], tallies[2]) == [])
+  }
+
+  @Test(arguments: [PeriodUnit.week, .weekday], [[], ["region"]] as [[String]])
+  func periodsLeaveTheWholeSpanAsItIs(_ unit: PeriodUnit, _ keys: [String]) {
+    let shape = TallyShape(instrument: .servqual1991, segmentKeys: keys, hasPoints: true, period: unit)
+    var random = RandomResponses(seed: 8)
+    let batches = (0..<6).map { _ in random.timed(25, shape) }
+    var (timed, plain) = (
+      SatisfactionTally(shape: shape), SatisfactionTally(shape: TallyShape(instrument: .servqual1991, segmentKeys: keys, hasPoints: true))
+    )
+    for batch in batches {
+      timed.add(batch)
+      plain.add(batch)
+    }
+    let (left, right) = (timed.report(), plain.report())
+    #expect(left.scores.count == right.scores.count && zip(left.scores, right.scores).allSatisfy(isSame))
+    #expect(left.items.count == right.items.count && zip(left.items, right.items).allSatisfy { isSame($0.score, $1.score) })
+    #expect(left.items.map(\.itemRestCorrelation) == right.items.map(\.itemRestCorrelation))
+    #expect(left.responses == 150 && left.points == right.points)
+    #expect(right.periodScores.isEmpty && right.trend.isEmpty)
+    let everybody = left.periodScores.filter { $0.segment == .all && $0.subject.id == "overall_dimensions" }
+    #expect(everybody.reduce(0) { $0 + $1.responses } == 150)
+    #expect(left.responsesWithoutTime == batches.reduce(0) { $0 + $1.times[..<25].count { $0 == .min } })
+    for row in 0..<25 { timed.retract(batches[3], row: row) }
+    var others = SatisfactionTally(shape: shape)
+    for place in [5, 1, 0, 4, 2] { others.add(batches[place]) }
+    #expect(timed == others)
+  }
+
+  private func isSame(_ left: ScoreRow, _ right: ScoreRow) -> Bool {
+    let isSubject = left.segment == right.segment && left.subject == right.subject && left.period == nil && right.period == nil
+    let isCount = left.responses == right.responses && left.n == right.n && left.outcomes == right.outcomes
+    let isWeight = left.importance == right.importance && left.weightedGap == right.weightedGap && left.pointsN == right.pointsN
+    return isSubject && isCount && isWeight && left.gap == right.gap && left.expectation == right.expectation
+      && left.perception == right.perception && left.reliability == right.reliability && left.adjustedP == right.adjustedP
+      && left.topExpectationShare == right.topExpectationShare && left.reason == right.reason
+  }
+
   @Test func retractingARowTakesItOutOfEveryCount() {
     let shape = TallyShape(instrument: .servqual1991, segmentKeys: ["region"], hasPoints: true, hasItemProducts: true)
     var random = RandomResponses(seed: 99)
@@ -62,5 +110,14 @@ import Testing
     #expect(tally != expected)
     for row in 0..<5 { tally.retract(taken, row: row) }
     #expect(tally == expected)
+  }
+}
+
+extension RandomResponses {
+  /// Responses over 20 days around a new year, some without a time.
+  fileprivate mutating func timed(_ count: Int, _ shape: TallyShape) -> ResponseBatch {
+    var batch = batch(count, shape.instrument, segmentKeys: shape.segmentKeys, hasPoints: shape.hasPoints, blanks: 8)
+    stamp(&batch, from: Timestamp(year: 2025, month: 12, day: 22) ?? Timestamp(microseconds: 0), days: 20)
+    return batch
   }
 }

@@ -25,7 +25,8 @@ extension SatisfactionTally {
       conventionRows: zip(measured, scores).flatMap { $0.conventionRows($1) }, points: points,
       comparisons: comparisons.all, reliability: cells.flatMap { reliability($0, conventions) },
       segmentTests: shape.segmentKeys.indices.flatMap { column in segmentTests(cells.filter { $0.column == column }, conventions) },
-      cautions: Cautions(shape: shape, cell: everybody, rule: conventions.missingRule, points: points).all)
+      cautions: Cautions(shape: shape, cell: everybody, rule: conventions.missingRule, points: points).all,
+      periodScores: periodScores(conventions, hasPoints: points != nil, hasRatings: hasRatings))
     report.placeImportance(hasRatings: hasRatings)
     return report
   }
@@ -45,7 +46,7 @@ extension SatisfactionTally {
     let total = groups.first?.total ?? CellTally(shape: shape.cell)
     var cells = [MeasuredCell(identity: .all, column: -1, label: "", cell: total)]
     for (column, (key, group)) in zip(shape.segmentKeys, groups).enumerated() {
-      let entries = group.sorted
+      let entries = group.byLabel
       let identities = SegmentIdentity.identities(key: key, labels: entries.map(\.label))
       cells += zip(identities, entries).map { MeasuredCell(identity: $0, column: column, label: $1.label, cell: $1.cell) }
         .sorted { $0.identity.value < $1.identity.value }

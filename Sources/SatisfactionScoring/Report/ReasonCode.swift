@@ -33,4 +33,10 @@ public struct ReasonCode: RawRepresentable, Hashable, Sendable {
   public static let otherDimensions = ReasonCode(rawValue: "other_dimensions")
   /// The survey did not ask for it, or the user did not.
   public static let notAsked = ReasonCode(rawValue: "not_asked")
+  /// A control chart needs at least 6 periods in its baseline.
+  public static let fewPeriods = ReasonCode(rawValue: "few_periods")
+  /// Weekdays do not follow one another, so that they have no control chart.
+  public static let noSequence = ReasonCode(rawValue: "no_sequence")
+  /// Responses without a recorded time belong to no period.
+  public static let noTime = ReasonCode(rawValue: "no_time")
 }

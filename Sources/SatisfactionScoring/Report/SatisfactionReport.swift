@@ -27,6 +27,8 @@ public struct SatisfactionReport: Sendable {
   public let segmentTests: [SegmentTest]
   /// What a reader should know before trusting the numbers.
   public internal(set) var cautions: [Caution]
+  /// One row per segment, period and dimension, everybody first; empty where time is not looked at. `scores` are over the whole span.
+  public let periodScores: [ScoreRow]
 
   /// The row of one subject for everybody.
   public func total(_ id: String) -> ScoreRow? { scores.first { $0.subject.id == id && $0.segment == .all } }
@@ -64,6 +66,10 @@ public struct MeasurementConventions: Sendable, Hashable {
   public var isDetailed = false
   /// How many people were invited to answer, for the response rate.
   public var invitations: Invitations?
+  /// Which periods set the limits of control charts; nil takes all.
+  public var baseline: TrendBaseline?
+  /// The control chart; nil chooses by the sizes of the periods.
+  public var chart: ChartMethod?
 
   /// The defaults: the half rule, 95 %.
   public init() {}

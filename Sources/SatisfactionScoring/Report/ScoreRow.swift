@@ -11,6 +11,8 @@ public struct ScoreRow: Sendable {
   public let responses: Int
   /// Respondents in the numbers beside it.
   public let n: Int
+  /// The period the row is about; nil for the whole span.
+  public internal(set) var period: Period?
   /// Respondents with enough answers to one facet, whatever the other.
   public var expectationN: Int?
   /// Respondents with enough answers to one facet, whatever the other.

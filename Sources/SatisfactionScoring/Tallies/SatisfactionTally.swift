@@ -44,84 +44,52 @@ public struct SatisfactionTally: Mergeable {
   /// How respondents' importance points could be used under the half rule; nil where nobody was asked for any.
   public var pointsUse: PointsUse? { groups.first?.total.pointsUse(.half) }
 
-  /// The largest number of values any segment column has.
-  public var segmentCount: Int { shape.segmentKeys.isEmpty ? 0 : groups.map(\.count).max() ?? 0 }
+  /// The most cells any segment column has: its values, times the periods where time is cut into any.
+  public var cellCount: Int { groups.map(\.cellCount).max() ?? 0 }
 
   private mutating func add(_ batch: ResponseBatch, rows: [Int32], sign: Int64) {
-    guard !shape.segmentKeys.isEmpty else {
-      block.load(batch, rows: rows[...])
-      return groups[0].add(block, label: "", sign: sign)
-    }
+    let periods = shape.period.map { PeriodColumn($0, batch, rows: rows) }
+    let rows = periods.map { Self.ordered(rows, by: $0.ids, values: $0.keys.count) } ?? rows
+    guard !shape.segmentKeys.isEmpty else { return add(batch, rows[...], group: 0, label: "", periods, sign) }
     for group in groups.indices {
       let column = batch.segments[group]
       // Rows of one segment value together: each cell takes its responses at once.
-      let ordered = Self.ordered(rows, by: column)
+      let ordered = Self.ordered(rows, by: column.ids, values: column.labels.count)
       var first = 0
       while first < ordered.count {
         let id = column.ids[Int(ordered[first])]
         let end = ordered[first...].firstIndex { column.ids[Int($0)] != id } ?? ordered.count
-        block.load(batch, rows: ordered[first..<end])
-        groups[group].add(block, label: column.labels[Int(id)], sign: sign)
+        add(batch, ordered[first..<end], group: group, label: column.labels[Int(id)], periods, sign)
         first = end
       }
     }
   }
-}
 
-extension SatisfactionTally {
-  /// The rows by segment value, in their own order within each: a counting sort.
-  private static func ordered(_ rows: [Int32], by column: SegmentColumn) -> [Int32] {
-    var places = Array(repeating: 0, count: column.labels.count + 1)
-    for row in rows { places[Int(column.ids[Int(row)]) + 1] += 1 }
+  /// Adds rows of one segment value, period by period.
+  private mutating func add(
+    _ batch: ResponseBatch, _ rows: ArraySlice<Int32>, group: Int, label: String, _ periods: PeriodColumn?, _ sign: Int64
+  ) {
+    guard let periods else {
+      block.load(batch, rows: rows)
+      return groups[group].add(block, CellKey(label: label, period: CellKey.wholeSpan), sign: sign)
+    }
+    for (period, rows) in periods.runs(rows) {
+      block.load(batch, rows: rows)
+      groups[group].add(block, CellKey(label: label, period: period), sign: sign)
+    }
+  }
+
+  /// The rows by value, in their own order within each: a counting sort.
+  private static func ordered(_ rows: [Int32], by ids: [Int32], values: Int) -> [Int32] {
+    var places = Array(repeating: 0, count: values + 1)
+    for row in rows { places[Int(ids[Int(row)]) + 1] += 1 }
     for id in places.indices.dropFirst() { places[id] += places[id - 1] }
     var ordered = Array(repeating: Int32(0), count: rows.count)
     for row in rows {
-      let id = Int(column.ids[Int(row)])
+      let id = Int(ids[Int(row)])
       ordered[places[id]] = row
       places[id] += 1
     }
     return ordered
-  }
-}
-
-/// The cells of one segment column, by the value's label.
-struct SegmentGroup: Mergeable {
-  private let shape: CellShape
-  private var places: [String: Int] = [:]
-  private var cells: [CellTally] = []
-
-  init(shape: CellShape) { self.shape = shape }
-
-  static func == (left: SegmentGroup, right: SegmentGroup) -> Bool {
-    left.shape == right.shape && left.sorted.elementsEqual(right.sorted) { $0.label == $1.label && $0.cell == $1.cell }
-  }
-
-  /// The cells that hold a response, by label.
-  var sorted: [(label: String, cell: CellTally)] {
-    places.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { ($0.key, cells[$0.value]) }.filter { $0.1.responses != 0 }
-  }
-
-  var count: Int { cells.count { $0.responses != 0 } }
-
-  var responses: Int64 { cells.reduce(0) { $0 + $1.responses } }
-
-  /// All cells together.
-  var total: CellTally { cells.reduce(CellTally(shape: shape)) { $0.merging($1) } }
-
-  mutating func add(_ block: ResponseBlock, label: String, sign: Int64) { cells[place(label)].add(block, sign: sign) }
-
-  mutating func merge(_ other: SegmentGroup) {
-    for (label, cell) in other.sorted { cells[place(label)].merge(cell) }
-  }
-
-  mutating func retract(_ other: SegmentGroup) {
-    for (label, cell) in other.sorted { cells[place(label)].retract(cell) }
-  }
-
-  private mutating func place(_ label: String) -> Int {
-    if let place = places[label] { return place }
-    cells.append(CellTally(shape: shape))
-    places[label] = cells.count - 1
-    return cells.count - 1
   }
 }

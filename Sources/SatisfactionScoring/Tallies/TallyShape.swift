@@ -10,21 +10,26 @@ public struct TallyShape: Equatable, Sendable {
   public let hasPoints: Bool
   /// Whether cross-products of items are counted, which standardised alpha, lambda-6 and omega need.
   public let hasItemProducts: Bool
+  /// What time is cut into; nil where time is not looked at.
+  public let period: PeriodUnit?
   let cell: CellShape
 
   /// A shape.
-  public init(instrument: Instrument, segmentKeys: [String] = [], hasPoints: Bool = false, hasItemProducts: Bool = false) {
+  public init(
+    instrument: Instrument, segmentKeys: [String] = [], hasPoints: Bool = false, hasItemProducts: Bool = false, period: PeriodUnit? = nil
+  ) {
     self.instrument = instrument
     self.segmentKeys = segmentKeys
     self.hasPoints = hasPoints
     self.hasItemProducts = hasItemProducts
+    self.period = period
     cell = CellShape(instrument, hasPoints: hasPoints, hasItemProducts: hasItemProducts)
   }
 
   /// Two shapes are equal if they count the same; what is derived from the instrument need not be compared.
   public static func == (left: TallyShape, right: TallyShape) -> Bool {
     left.instrument == right.instrument && left.segmentKeys == right.segmentKeys && left.hasPoints == right.hasPoints
-      && left.hasItemProducts == right.hasItemProducts
+      && left.hasItemProducts == right.hasItemProducts && left.period == right.period
   }
 }
 

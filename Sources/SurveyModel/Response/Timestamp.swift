@@ -16,6 +16,9 @@ public struct Timestamp: Hashable, Sendable, Comparable {
     self.init(microseconds: Int64(seconds) * 1_000_000 + Int64(microsecond))
   }
 
+  /// Midnight UTC of a day, counted from 1970-01-01.
+  public init(dayNumber: Int) { self.init(microseconds: Int64(dayNumber) * 86_400_000_000) }
+
   /// Earlier moments come first.
   public static func < (left: Timestamp, right: Timestamp) -> Bool { left.microseconds < right.microseconds }
 
@@ -27,9 +30,12 @@ public struct Timestamp: Hashable, Sendable, Comparable {
 
   /// The date in UTC: `2026-03-01`.
   public var date: String {
-    let (year, month, day) = Self.civil(daysSinceEpoch: dayNumber)
+    let (year, month, day) = civilDate
     return "\(pad(year, to: 4))-\(pad(month))-\(pad(day))"
   }
+
+  /// The date in UTC: month and day from 1.
+  public var civilDate: (year: Int, month: Int, day: Int) { Self.civil(daysSinceEpoch: dayNumber) }
 
   /// Days since 1970-01-01, in UTC.
   public var dayNumber: Int { Int(microseconds.flooredDivision(by: 86_400_000_000)) }
