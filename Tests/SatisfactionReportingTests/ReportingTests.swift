@@ -51,7 +51,7 @@ import Testing
     alpha_gap_ci_high alpha_n importance_mean gap_weighted gap_percent_of_range perception_percent minimum_mean adequacy_gap superiority_gap \
     wilcoxon_w_plus wilcoxon_w_minus wilcoxon_z wilcoxon_p wilcoxon_zeros comparison difference difference_ci_low difference_ci_high \
     difference_p_adjusted previous_gap change change_ci_low change_ci_high change_p_adjusted expectation_change perception_change target \
-    top_expectation_share verdict reason suppressed
+    top_expectation_share verdict reason suppressed period
     """
 
   @Test func everyRowHasEveryColumnInTheContractsOrder() throws {

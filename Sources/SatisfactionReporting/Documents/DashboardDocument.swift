@@ -38,7 +38,7 @@ public struct DashboardDocument: Sendable {
       .init("scored_at", JSONValue(run.scoredAt?.rfc3339)), .init("status", .string(report.responses == 0 ? "empty" : "complete")),
       .init("responses", .integer(report.responses)),
       .init("quarantined", .integer(sources.reduce(0) { $0 + $1.accounting.quarantined })),
-      .init("conventions", conventions), .init("points", points),
+      .init("conventions", conventions), .init("points", points), .init("trend", trend),
       .init("cautions", .array(report.cautions.map { .object([.init("code", .string($0.code)), .init("message", .string($0.message))]) })),
     ])
   }
@@ -64,6 +64,15 @@ public struct DashboardDocument: Sendable {
     if report.points != nil { return "each respondent's own points, rescaled to 1" }
     if report.instrument.scales[.importance] != nil { return "each respondent's own importance ratings, divided by their sum" }
     return report.instrument.weights == nil ? "none" : "the instrument's weights, rescaled to 1"
+  }
+
+  private var trend: JSONValue {
+    guard let unit = report.periodScores.first?.period?.unit else { return .null }
+    return .object([
+      .init("period", .string(unit.rawValue)), .init("responses_without_time", .integer(report.responsesWithoutTime)),
+      .init("baseline", .string(report.conventions.baseline?.description ?? "all periods")),
+      .init("chart", .string(report.conventions.chart?.rawValue ?? "by the sizes of the periods")),
+    ])
   }
 
   private var points: JSONValue {

@@ -2,23 +2,23 @@ internal import SatisfactionScoring
 internal import SurveyModel
 
 extension RunIdentity {
-  /// The columns every table begins with.
-  func columns<Row>() -> [Column<Row>] {
+  /// The columns every table begins with; a row about a period has its dates, the others those of the whole span.
+  func columns<Row>(_ own: @escaping (Row) -> Period? = { _ in nil }) -> [Column<Row>] {
     [
       Column("schema_version") { _ in .integer(Self.schemaVersion) },
       Column("run_id") { _ in .string(runID) },
       Column("survey") { _ in .string(survey) },
       Column("instrument") { _ in .string(instrument) },
       Column("wave") { _ in JSONValue(wave) },
-      Column("period_start") { _ in JSONValue(period?.lowerBound.date) },
-      Column("period_end") { _ in JSONValue(period?.upperBound.date) },
+      Column("period_start") { row in JSONValue(own(row).map(\.start) ?? period?.lowerBound.date) },
+      Column("period_end") { row in JSONValue(own(row).map(\.end) ?? period?.upperBound.date) },
       Column("scored_at") { _ in JSONValue(scoredAt?.rfc3339) },
     ]
   }
 
   /// The columns that say whose answers.
   func segmentIdentity<Row>(_ score: @escaping (Row) -> ScoreRow) -> [Column<Row>] {
-    columns() + [
+    columns { score($0).period } + [
       Column("segment_key") { .string(score($0).segment.key) },
       Column("segment_value") { .string(score($0).segment.value) },
       Column("segment_label") { .string(score($0).segment.label) },

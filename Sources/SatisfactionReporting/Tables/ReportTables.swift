@@ -6,18 +6,18 @@ public struct ReportTables: Sendable {
   public let all: [ReportTable]
 
   /// Tables that only some runs have; the others are always there.
-  static let optional = ["response_rate", "zone", "importance_performance"]
+  static let optional = ["trend", "response_rate", "zone", "importance_performance"]
 
   /// The names of tables that this run does not have.
   public var absent: [String] { Self.optional.filter { self[$0] == nil } }
 
   /// Lays a measurement out as tables; cells under `minimumCell` responses are hidden, and hidden rows come last.
   public init(_ report: SatisfactionReport, run: RunIdentity, sources: [SourceSummary], minimumCell: Int) {
-    let making = TableMaking(report: report, run: run, suppression: Suppression(report, minimum: minimumCell))
+    let making = TableMaking(report, run, minimumCell: minimumCell)
     all =
       [making.scores, making.items, making.actions, making.comparisons, making.segmentTests, making.tests, making.reliability]
       + [making.conventions]
-      + [making.responseRate, making.zone, making.importancePerformance].compactMap(\.self) + [making.sources(sources)]
+      + [making.trend, making.responseRate, making.zone, making.importancePerformance].compactMap(\.self) + [making.sources(sources)]
   }
 
   /// The table called `name`; nil where the run does not have it.
@@ -29,6 +29,13 @@ struct TableMaking {
   let report: SatisfactionReport
   let run: RunIdentity
   let suppression: Suppression
+  let periods: PeriodSuppression
+
+  init(_ report: SatisfactionReport, _ run: RunIdentity, minimumCell: Int) {
+    (self.report, self.run) = (report, run)
+    suppression = Suppression(report, minimum: minimumCell)
+    periods = PeriodSuppression(report, whole: suppression)
+  }
 
   /// A table whose hidden rows come last.
   func table<Row>(_ name: String, _ columns: [Column<Row>], _ rows: [Row], isHidden: (Row) -> Bool) -> ReportTable {

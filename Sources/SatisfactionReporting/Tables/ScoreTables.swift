@@ -4,10 +4,12 @@ internal import SurveyModel
 extension TableMaking {
   /// One row per segment and dimension.
   var scores: ReportTable {
-    let part: ScoreColumns<ScoreRow> = measures({ suppression.hides($0) }, { suppression.hidesChange($0) }, { $0 })
+    let isHidden = { (row: ScoreRow) in row.period == nil ? suppression.hides(row) : periods.hides(row) }
+    let part: ScoreColumns<ScoreRow> = measures(isHidden, { suppression.hidesChange($0) }, { $0 })
     let columns =
       run.scoreIdentity { $0 } + part.counts() + part.gaps() + part.outcomes() + part.reliability() + part.positions() + part.comparisons()
-    return table("scores", columns, report.scores) { suppression.hides($0) }
+      + [Column("period") { JSONValue($0.period?.id) }]
+    return table("scores", columns, report.scores + report.periodScores, isHidden: isHidden)
   }
 
   /// One row per segment and item.

@@ -48,6 +48,9 @@ public struct Suppression: Sendable {
 
   private static func cell(_ row: ItemRow) -> Cell { Cell(segment: row.score.segment, subject: row.dimension.id, item: row.item.id) }
 
+  /// Whether a segment is hidden as a whole.
+  func hides(_ segment: SegmentIdentity) -> Bool { segments.contains(segment) }
+
   /// Whether the numbers of a score are hidden.
   public func hides(_ row: ScoreRow) -> Bool {
     segments.contains(row.segment) || row.n < minimum || cells.contains(Self.cell(row))

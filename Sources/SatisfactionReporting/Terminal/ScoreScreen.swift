@@ -25,6 +25,7 @@ public struct ScoreScreen: Sendable {
       [title] + ScreenHeadline(report: report, language: language).lines + trust + ResponseLine.lines(report) + [""]
       + DimensionBlock(report: report, language: language).lines + footnotes
     for key in report.segments.map(\.key).reduced() where key != "all" { lines += [""] + SegmentBlock(report: report, key: key).lines }
+    lines += TrendBlock(report).lines
     return lines + [""] + closing
   }
 
