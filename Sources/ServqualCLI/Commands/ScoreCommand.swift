@@ -10,6 +10,7 @@ struct ScoreCommand: ParsableCommand {
       EXAMPLES
         servqual score bank.csv --by branch
         servqual score june.csv july.csv --out report/
+        servqual score bank.csv --period month --baseline 12
         cat bank.csv | servqual score - --format json | jq '.tables.scores[0]'
         servqual score kiosk.csv --encoding cp949 --codebook kiosk.yaml --detail
       """)
@@ -27,6 +28,8 @@ struct ScoreCommand: ParsableCommand {
   var by: [String] = []
 
   @OptionGroup(title: "Comparing") var comparison: ComparisonOptions
+
+  @OptionGroup(title: "Time") var time: TimeOptions
 
   @Option(help: "Pairs a dimension score needs: half, complete or any.")
   var missing = MissingRuleChoice.half
@@ -49,7 +52,7 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: "How many threads read one table; all processors otherwise.")
   var jobs: Int?
 
-  @Option(help: "The most values a --by column may have.")
+  @Option(help: "The most values a --by column may have; with --period, the most values times periods.")
   var maxSegments = 1_000
 
   @Option(help: ArgumentHelp("The percentage of records set aside at which the exit status becomes 1.", valueName: "percent"))
@@ -88,6 +91,7 @@ struct ScoreCommand: ParsableCommand {
     try measures.apply(to: &request.conventions)
     try comparison.apply(to: &request, wave: wave)
     request.maximumSegments = maxSegments
+    try time.apply(to: &request)
     request.workers = jobs
     request.usesReferenceReader = reader == .libcsv
     request.needsDigests = out != nil || format == .json

@@ -30,6 +30,10 @@ extension Study {
     digest.update("rule \(request.conventions.missingRule.rawValue) level \(request.conventions.level) by \(request.plan.segments)\n")
     digest.update("measures \(request.conventions.measures)\n")
     digest.update("compared \(request.conventions.comparisons)\n")
+    if let period = request.period {
+      let (baseline, chart) = (request.conventions.baseline?.description, request.conventions.chart?.rawValue)
+      digest.update("period \(period.rawValue) baseline \(baseline ?? "-") chart \(chart ?? "-")\n")
+    }
     digest.update("cell \(minimumCell) schema \(RunIdentity.schemaVersion)\n")
     return "run-" + digest.hexadecimal().prefix(16)
   }

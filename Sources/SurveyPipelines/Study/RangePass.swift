@@ -53,6 +53,9 @@ struct RangePass: Sendable {
     if index.isEmpty { index.reserve(Int(Double(Self.estimate(source, responses)) * settings.share) + 64) }
     guard source.plan.shortfall == nil else { return }
     tally.add(responses)
+    guard settings.shape.period == nil || tally.cellCount <= settings.maximumSegments else {
+      throw ReadingError(.tooManyCells, "more than \(settings.maximumSegments) cells of a segment in a period")
+    }
     index.add(responses, source: settings.place)
     times.add(responses)
   }
@@ -98,4 +101,6 @@ extension Finding {
 extension ReadingError.Kind {
   /// A segment column with more values than a segment has; stops the run.
   static let tooManySegments = ReadingError.Kind(rawValue: "too_many_segments")
+  /// More cells of a segment in a period than are kept; stops the run.
+  static let tooManyCells = ReadingError.Kind(rawValue: "too_many_cells")
 }

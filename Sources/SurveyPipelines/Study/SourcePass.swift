@@ -115,6 +115,11 @@ enum PassFailure: Error {
   case study(StudyError)
 
   init(_ error: ReadingError, _ maximumSegments: Int) {
-    self = error.kind == .tooManySegments ? .study(.tooManySegments(limit: maximumSegments)) : .source(SourceFailure(error))
+    self =
+      switch error.kind {
+      case .tooManySegments: .study(.tooManySegments(limit: maximumSegments))
+      case .tooManyCells: .study(.tooManyCells(limit: maximumSegments))
+      default: .source(SourceFailure(error))
+      }
   }
 }

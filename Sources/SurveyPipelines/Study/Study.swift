@@ -41,6 +41,6 @@ public struct Study: Sendable {
     var runner = StudyRunner(request)
     for index in request.paths.indices { try runner.read(index, progress) }
     try runner.resolveDuplicates()
-    return runner.finish()
+    return try runner.finish()
   }
 }

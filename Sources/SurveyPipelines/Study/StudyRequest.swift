@@ -22,7 +22,9 @@ public struct StudyRequest: Sendable {
   public var parallelBytes = 4 << 20
   /// How the numbers are made.
   public var conventions = MeasurementConventions()
-  /// The most values a segment column may have.
+  /// What time is cut into; nil leaves time alone.
+  public var period: PeriodUnit?
+  /// The most values a segment column may have; with periods, the most cells: values times periods.
   public var maximumSegments = 1_000
   /// Whether the sources' digests are needed: for anything that carries a run id.
   public var needsDigests = false
@@ -47,6 +49,10 @@ public struct StudyProgress: Sendable {
 public enum StudyError: Error, Sendable, Equatable, CustomStringConvertible {
   /// A segment column has too many values to be one.
   case tooManySegments(limit: Int)
+  /// A segment column and the periods make too many cells.
+  case tooManyCells(limit: Int)
+  /// Periods are asked for, and no response has a recorded time.
+  case noTimes
   /// Two files ask different things.
   case differentInstruments(first: String, second: String, source: String)
 
@@ -55,6 +61,11 @@ public enum StudyError: Error, Sendable, Equatable, CustomStringConvertible {
     switch self {
     case .tooManySegments(let limit):
       "a --by column has more than \(limit) values, so it is no segment; choose another or raise --max-segments"
+    case .tooManyCells(let limit):
+      "the periods, times the values of a --by column, make more than \(limit) cells; choose longer periods or raise --max-segments"
+    case .noTimes:
+      "no response has a recorded time, so there are no periods: name the column of times in a codebook (`recorded_at`), which "
+        + "servqual inspect FILE --codebook writes, or leave --period out"
     case .differentInstruments(let first, let second, let source):
       "\(source) was taken for \(second), the files before it for \(first): score them apart, or name one with --instrument or --codebook"
     }

@@ -30,6 +30,7 @@ struct StudyRunner {
       }
       let pass = try pass(source, place, report)
       keep(pass, source, &summary)
+      try refuseTooManyCells()
       if isKeptOpen(path) { opened[place] = source }
     } catch {
       switch error {
@@ -65,7 +66,8 @@ struct StudyRunner {
   private mutating func pass(_ source: OpenedSource, _ place: Int, _ progress: (Double) -> Void) throws(PassFailure) -> SourcePass {
     let shape = TallyShape(
       instrument: source.plan.codebook.instrument.value, segmentKeys: request.plan.segments,
-      hasPoints: source.plan.codebook.instrument.value.hasGap, hasItemProducts: request.conventions.isDetailed)
+      hasPoints: source.plan.codebook.instrument.value.hasGap, hasItemProducts: request.conventions.isDetailed,
+      period: request.period)
     if source.plan.shortfall == nil, let known = study.tally?.shape, known != shape {
       throw .study(.differentInstruments(first: known.instrument.id, second: shape.instrument.id, source: source.text.name))
     }
@@ -92,6 +94,12 @@ struct StudyRunner {
     study.hasIDs = study.hasIDs || source.plan.codebook.column(.respondent) != nil
   }
 
+  /// The cells of all sources together: each may have few enough.
+  private func refuseTooManyCells() throws(PassFailure) {
+    guard request.period != nil, let tally = study.tally, tally.cellCount > request.maximumSegments else { return }
+    throw .study(.tooManyCells(limit: request.maximumSegments))
+  }
+
   private func refuse(_ summary: inout SourceSummary, _ failure: SourceFailure) {
     summary.refusal = failure.refusal
     (summary.accounting, summary.findings) = (RowAccounting(), [])
@@ -114,8 +122,9 @@ struct StudyRunner {
     study.tally = tally
   }
 
-  mutating func finish() -> Study {
+  mutating func finish() throws(StudyError) -> Study {
     study.period = times.range
+    if request.period != nil, study.period == nil, study.responses > 0 { throw .noTimes }
     return study
   }
 }
