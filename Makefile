@@ -33,6 +33,7 @@ sanitize: deps ## Run the tests under the address sanitizer
 oracle: ## Compute the expected results of SampleData again (Python, numpy, scipy)
 	python3 Tests/Support/oracle_scores.py SampleData/harbour-bank/2026-q2.csv --by branch > SampleData/harbour-bank/expected-scores.json
 	python3 Tests/Support/oracle_scores.py SampleData/lakeside-clinic/2026-05.xml --by 科室 > SampleData/lakeside-clinic/expected-scores.json
+	python3 Tests/Support/oracle_trend.py SampleData/harbour-bank/2026-q2.csv --segment branch=Riverside --period week --baseline 8 > SampleData/harbour-bank/expected-trend.json
 
 reference: ## Compute the reference values of the statistics again (R with psych, coin, survey; scipy; PSPP)
 	cd Tests/Support/Reference && python3 make_data.py && rows=$$(mktemp -d) && \
