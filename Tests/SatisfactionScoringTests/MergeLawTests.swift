@@ -12,7 +12,15 @@ import Testing
     let own = slider.flatMap {
       try? Instrument(id: "own", label: "Own", source: "", dimensions: [single, wide], scales: [.expectation: $0, .perception: $0])
     }
-    return [.servqual1991, .servqual1988, .servperf] + [own].compactMap { $0 }
+    let nine = ResponseScale(minimum: 1, maximum: 9) ?? .sevenPoint
+    let zone: [Facet: ResponseScale] = [.minimum: nine, .expectation: nine, .perception: nine]
+    let three = try? Instrument(id: "three", label: "Three", source: "", dimensions: [single, wide], scales: zone)
+    let rated = zone.merging([.importance: ResponseScale(minimum: 0, maximum: 4) ?? .sevenPoint]) { first, _ in first }
+    let four = try? Instrument(id: "four", label: "Four", source: "", dimensions: [single, wide], scales: rated)
+    let slid = slider.flatMap {
+      try? Instrument(id: "slid", label: "Slid", source: "", dimensions: [single, wide], scales: [.perception: $0, .importance: $0])
+    }
+    return [.servqual1991, .servqual1988, .servperf] + [own, three, four, slid].compactMap { $0 }
   }()
 
   @Test(arguments: instruments, [0, 8, 60])
@@ -27,7 +35,7 @@ import Testing
     #expect(MergeLaw(shape: shape).violations(tallies[0], tallies[1], tallies[2]) == [])
   }
 
-  @Test(arguments: 1...12)
+  @Test(arguments: 1...14)
   func anySplitAndOrderGivesTheSameTallyAndReport(_ seed: Int) {
     let instrument = Self.instruments[seed % Self.instruments.count]
     let shape = TallyShape(instrument: instrument, segmentKeys: ["region"], hasPoints: true, hasItemProducts: true)
@@ -46,8 +54,12 @@ import Testing
     }
     #expect(parts[0] == whole)
     #expect(parts[0].responses == 84)
-    #expect(parts[0].report().scores.map { $0.gap?.mean } == whole.report().scores.map { $0.gap?.mean })
-    #expect(parts[0].report().scores.map { $0.gap?.se } == whole.report().scores.map { $0.gap?.se })
+    let (joined, direct) = (parts[0].report(), whole.report())
+    #expect(joined.scores.map { $0.gap?.mean } == direct.scores.map { $0.gap?.mean })
+    #expect(joined.scores.map { $0.gap?.se } == direct.scores.map { $0.gap?.se })
+    #expect(joined.scores.map(\.zone) == direct.scores.map(\.zone))
+    #expect(joined.conventionRows.map(\.value) == direct.conventionRows.map(\.value))
+    #expect(joined.importancePerformance.map(\.quadrant) == direct.importancePerformance.map(\.quadrant))
   }
 
   @Test(arguments: PeriodUnit.allCases)
@@ -98,11 +110,12 @@ import Testing
       && left.topExpectationShare == right.topExpectationShare && left.reason == right.reason
   }
 
-  @Test func retractingARowTakesItOutOfEveryCount() {
-    let shape = TallyShape(instrument: .servqual1991, segmentKeys: ["region"], hasPoints: true, hasItemProducts: true)
+  @Test(arguments: instruments)
+  func retractingARowTakesItOutOfEveryCount(_ instrument: Instrument) {
+    let shape = TallyShape(instrument: instrument, segmentKeys: ["region"], hasPoints: true, hasItemProducts: true)
     var random = RandomResponses(seed: 99)
-    let kept = random.batch(5, .servqual1991, segmentKeys: ["region"], hasPoints: true, blanks: 10)
-    let taken = random.batch(5, .servqual1991, segmentKeys: ["region"], hasPoints: true, blanks: 10)
+    let kept = random.batch(5, instrument, segmentKeys: ["region"], hasPoints: true, blanks: 10)
+    let taken = random.batch(5, instrument, segmentKeys: ["region"], hasPoints: true, blanks: 10)
     var expected = SatisfactionTally(shape: shape)
     expected.add(kept)
     var tally = expected

@@ -85,11 +85,11 @@ extension CellMeasurement {
   private var benchmark: [ConventionRow] {
     guard let benchmark = conventions.benchmark else { return [] }
     let isAlike = Set(benchmark.weights.keys) == Set(instrument.dimensions.map(\.id))
-    let gap = shares(benchmark.weights).map(weightedRow)
+    let gap = isAlike ? shares(benchmark.weights).map(weightedRow) : nil
     return [
       row(
-        "benchmark-\(benchmark.id)", "Dimension gaps weighted by \(benchmark.source).", n: gap?.n ?? 0, isAlike ? gap?.gap?.mean : nil,
-        reason: .otherDimensions)
+        "benchmark-\(benchmark.id)", "Dimension gaps weighted by \(benchmark.source).",
+        n: OverallMeasure(cell: cell, rule: rule).respondents, gap?.gap?.mean, reason: isAlike ? nil : .otherDimensions)
     ]
   }
 
