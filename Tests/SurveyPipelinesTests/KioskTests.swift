@@ -11,11 +11,11 @@ import Testing
 /// pingouin. Skipped where the file is not at hand: it is not part of the project.
 @Suite(.enabled(if: Repository.shared("exports/servqual/kiosk_servqual_cp949.csv") != nil, "the kiosk export is not beside the repository"))
 struct KioskTests {
-  private func report() throws -> SatisfactionReport {
+  private func report(_ codebook: String = "codebook") throws -> SatisfactionReport {
     let path = try #require(Repository.shared("exports/servqual/kiosk_servqual_cp949.csv"))
     var request = StudyRequest(paths: [path])
     request.encoding = TextEncoding(named: "cp949")
-    request.plan.codebook = try Codebook.contents(of: Repository.path("SampleData/kiosk/codebook.yaml"))
+    request.plan.codebook = try Codebook.contents(of: Repository.path("SampleData/kiosk/\(codebook).yaml"))
     let study = try Study.run(request)
     #expect(study.sources.first?.accounting.records == 211)
     #expect(study.sources.first?.accounting.reasons == [.noAnswers: 4])
@@ -78,6 +78,26 @@ struct KioskTests {
       #expect(abs((reliability.gapInterval?.low ?? 9) - (row["feldt_lo"].flatMap { Double($0) } ?? 0)) < 0.00051)
       #expect(abs((reliability.gapInterval?.high ?? 9) - (row["feldt_hi"].flatMap { Double($0) } ?? 0)) < 0.00051)
     }
+  }
+
+  private func quadrants(_ report: SatisfactionReport, _ kind: CrosshairKind) -> [Int] {
+    let found = report.importancePerformance.filter { $0.kind == kind && $0.score.segment == .all }.map(\.quadrant)
+    return [.keepUp, .concentrateHere, .lowPriority, .possibleOverkill].map { (quadrant: Quadrant) in found.count { $0 == quadrant } }
+  }
+
+  /// The counts that were published for this survey take its satisfaction block for performance; the perceptions of the first half give others.
+  @Test func quadrantsAreTheReferenceUnderBothCrosshairs() throws {
+    let second = try report("importance")
+    #expect(second.importancePerformance.count == 24 * 3)
+    #expect(quadrants(second, .means) == [12, 5, 7, 0])
+    #expect(quadrants(second, .midpoint) == [19, 1, 0, 4])
+    // numpy 2.4.6, on the same file.
+    let first = try report()
+    #expect(quadrants(first, .means) == [13, 4, 7, 0])
+    #expect(quadrants(first, .midpoint) == [19, 1, 2, 2])
+    #expect(agree(first.importancePerformance.first?.crosshair?.importance, 5.852657004830918))
+    #expect(agree(first.importancePerformance.first?.crosshair?.performance, 4.871779388083736))
+    #expect(agree(second.importancePerformance.first?.crosshair?.performance, 4.903582930756844))
   }
 
   @Test func withoutItsEncodingTheFileIsRefusedWithCandidates() throws {
