@@ -2,7 +2,7 @@ public import SatisfactionScoring
 internal import StatisticalInference
 internal import SurveyModel
 
-/// What `--detail` adds: tests, effects and reliability of every dimension, and every item.
+/// What `--detail` adds: tests, effects and reliability of every dimension, every item, zones, quadrants and conventions.
 public struct DetailScreen: Sendable {
   private let report: SatisfactionReport
   private let language: String
@@ -14,7 +14,7 @@ public struct DetailScreen: Sendable {
   }
 
   /// The lines.
-  public var lines: [String] { dimensions + [""] + items }
+  public var lines: [String] { dimensions + [""] + items + MeasureLines(report: report, language: language).lines }
 
   private var dimensions: [String] {
     var table = TextTable("lrrrrrrrrrr")
