@@ -17,10 +17,10 @@ struct ComparisonMaking {
     var set = ComparisonSet()
     addTargets(&set)
     guard let total = cells.first else { return set }
-    let structural = StructuralComparisons(instrument: instrument, conventions: conventions, total: CellCounts(total.cell))
+    let structural = StructuralComparisons(instrument: instrument, conventions: conventions, total: total.counts)
     set.add(structural.dimensions())
     for column in shape.segmentKeys.indices {
-      let segments = cells.filter { $0.column == column }.map { ($0.identity, $0.cell) }
+      let segments = cells.filter { $0.column == column }.map { ($0.identity, $0.counts) }
       set.add(structural.rests(segments))
       if conventions.isDetailed, segments.count <= Self.mostPaired { set.add(structural.pairs(segments)) }
     }
@@ -33,7 +33,7 @@ struct ComparisonMaking {
     let targets = TargetComparisons(instrument: instrument, conventions: conventions)
     let places = CellValues.Place.scores(instrument) + instrument.items.indices.map { .item($0) }
     for cell in cells {
-      set.add(targets.comparisons(cell.identity, CellCounts(cell.cell)))
+      set.add(targets.comparisons(cell.identity, cell.counts))
       for place in places {
         guard let target = targets.target(place, cell.identity) else { continue }
         set.add(target: target, Self.key(place, cell.identity, instrument))
@@ -97,7 +97,7 @@ struct ComparisonMaking {
     conventions.population = nil
     let measure = { (cell: MeasuredCell) in
       CellMeasurement(
-        shape: shape, cell: CellCounts(cell.cell), segment: now.identity, conventions: conventions, hasPoints: false, hasRatings: false)
+        shape: shape, cell: cell.counts, segment: now.identity, conventions: conventions, hasPoints: false, ratings: nil)
     }
     let (later, earlier) = (measure(now), measure(before))
     let scores = zip(later.scores(), earlier.scores()).filter { $0.0.subject.order <= instrument.dimensions.count + 1 }
@@ -114,5 +114,6 @@ struct MeasuredCell {
   let column: Int
   /// The value as the tally has it.
   let label: String
-  let cell: CellTally
+  /// What was counted.
+  let counts: CellCounts
 }

@@ -9,7 +9,7 @@ struct SegmentTests {
 
   func tests() -> [SegmentTest] {
     guard segments.count > 1 else { return [] }
-    let counts = segments.map { CellCounts($0.cell) }
+    let counts = segments.map { $0.counts }
     return CellValues.Place.scores(instrument).map { test($0, counts) }
   }
 

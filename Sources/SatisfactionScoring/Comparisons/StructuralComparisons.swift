@@ -22,12 +22,12 @@ struct StructuralComparisons {
 
   /// Each segment of one column with everybody else. The overall scores are one family; the dimensions of all segments are another, since
   /// a reader looks for the worst of all those cells.
-  func rests(_ segments: [(identity: SegmentIdentity, cell: CellTally)]) -> [Comparison] {
+  func rests(_ segments: [(identity: SegmentIdentity, cell: CellCounts)]) -> [Comparison] {
     let sides = segments.map { segment in
       var rest = total.cell
-      rest.retract(segment.cell)
+      rest.retract(segment.cell.cell)
       return (
-        segment.identity, CellValues(instrument, CellCounts(segment.cell), conventions),
+        segment.identity, CellValues(instrument, segment.cell, conventions),
         CellValues(instrument, CellCounts(rest), conventions)
       )
     }
@@ -39,8 +39,8 @@ struct StructuralComparisons {
   }
 
   /// Every two segments of one column. A family for each dimension and one for the overall score.
-  func pairs(_ segments: [(identity: SegmentIdentity, cell: CellTally)]) -> [Comparison] {
-    let values = segments.map { ($0.identity, CellValues(instrument, CellCounts($0.cell), conventions)) }
+  func pairs(_ segments: [(identity: SegmentIdentity, cell: CellCounts)]) -> [Comparison] {
+    let values = segments.map { ($0.identity, CellValues(instrument, $0.cell, conventions)) }
     return CellValues.Place.scores(instrument).flatMap { place in
       values.indices.flatMap { first in
         values[(first + 1)...].compactMap { second in

@@ -2,15 +2,15 @@
 struct RatingMeasure {
   private let tally: RatingTally
   private let groups: [(key: RatingTally.Key, values: [Int128])]
+  /// Respondents in the weighted numbers.
+  let n: Int
 
   init?(_ cell: CellCounts) {
     guard let tally = cell.cell.ratings else { return nil }
     self.tally = tally
     groups = tally.groups
+    n = groups.reduce(0) { $0 + Int($1.values[0]) }
   }
-
-  /// Respondents in the weighted numbers.
-  var n: Int { groups.reduce(0) { $0 + Int($1.values[0]) } }
 
   /// Respondents' Σ importance · gap / Σ importance, in points of the scale.
   var weighted: Moments { Moments(groups.map { (Double($0.key.sum), Int64($0.values[0]), $0.values[1], $0.values[2]) }) }

@@ -6,9 +6,10 @@ extension SatisfactionTally {
     var conventions = conventions
     conventions.population = nil
     return periodCells.flatMap { [conventions] segment, key, cell in
+      let counts = CellCounts(cell)
       let measurement = CellMeasurement(
-        shape: shape, cell: CellCounts(cell), segment: segment, conventions: conventions, hasPoints: hasPoints,
-        hasRatings: hasRatings)
+        shape: shape, cell: counts, segment: segment, conventions: conventions, hasPoints: hasPoints,
+        ratings: hasRatings ? RatingMeasure(counts) : nil)
       return measurement.scores().map { row in
         var row = row
         row.period = Period(unit: unit, key: key)

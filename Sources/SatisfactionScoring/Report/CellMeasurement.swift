@@ -9,8 +9,8 @@ struct CellMeasurement {
   let conventions: MeasurementConventions
   /// Whether anybody in the survey gave importance points.
   let hasPoints: Bool
-  /// Whether anybody in the survey rated the importance of items.
-  let hasRatings: Bool
+  /// Respondents' importance ratings of items; nil where nobody in the survey gave any.
+  let ratings: RatingMeasure?
   var instrument: Instrument { shape.instrument }
   var rule: MissingRule { conventions.missingRule }
   var responses: Int { Int(cell.cell.responses) }

@@ -8,13 +8,13 @@ extension SatisfactionTally {
     _ conventions: MeasurementConventions = MeasurementConventions(), since wave: PreviousWave? = nil
   ) -> SatisfactionReport {
     let cells = cells
-    let everybody = CellCounts(cells[0].cell)
+    let everybody = cells[0].counts
     let points = everybody.cell.pointsUse(conventions.missingRule)
     let hasRatings = RatingMeasure(everybody).map { $0.n > 0 } ?? false
-    let measured = cells.map {
+    let measured = cells.map { cell in
       CellMeasurement(
-        shape: shape, cell: CellCounts($0.cell), segment: $0.identity, conventions: conventions, hasPoints: points != nil,
-        hasRatings: hasRatings)
+        shape: shape, cell: cell.counts, segment: cell.identity, conventions: conventions, hasPoints: points != nil,
+        ratings: hasRatings ? RatingMeasure(cell.counts) : nil)
     }
     let comparisons = ComparisonMaking(shape: shape, conventions: conventions, cells: cells, wave: wave).set()
     let scores = measured.map { $0.scores() }
@@ -37,18 +37,18 @@ extension SatisfactionTally {
 
   private func reliability(_ cell: MeasuredCell, _ conventions: MeasurementConventions) -> [ReliabilityRow] {
     ReliabilityMaking(
-      instrument: shape.instrument, cell: CellCounts(cell.cell), segment: cell.identity, conventions: conventions
+      instrument: shape.instrument, cell: cell.counts, segment: cell.identity, conventions: conventions
     ).rows()
   }
 
   /// Everybody, then the segments column by column in the order of their codes.
   var cells: [MeasuredCell] {
     let total = groups.first?.total ?? CellTally(shape: shape.cell)
-    var cells = [MeasuredCell(identity: .all, column: -1, label: "", cell: total)]
+    var cells = [MeasuredCell(identity: .all, column: -1, label: "", counts: CellCounts(total))]
     for (column, (key, group)) in zip(shape.segmentKeys, groups).enumerated() {
       let entries = group.byLabel
       let identities = SegmentIdentity.identities(key: key, labels: entries.map(\.label))
-      cells += zip(identities, entries).map { MeasuredCell(identity: $0, column: column, label: $1.label, cell: $1.cell) }
+      cells += zip(identities, entries).map { MeasuredCell(identity: $0, column: column, label: $1.label, counts: CellCounts($1.cell)) }
         .sorted { $0.identity.value < $1.identity.value }
     }
     return cells

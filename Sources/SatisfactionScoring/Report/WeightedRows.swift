@@ -56,11 +56,8 @@ extension CellMeasurement {
     row.importance = importance.map { scale.value(at: $0.mean) }
   }
 
-  /// Respondents' ratings of items, where somebody gave any.
-  var ratings: RatingMeasure? { hasRatings ? RatingMeasure(cell) : nil }
-
   /// The instrument's own weights by dimension, adding up to 1, where it brings them and no respondent was asked.
-  var fixedWeights: [Double]? { hasPoints || hasRatings ? nil : instrument.weights.flatMap(shares) }
+  var fixedWeights: [Double]? { hasPoints || ratings != nil ? nil : instrument.weights.flatMap(shares) }
 
   /// Weights of the instrument's dimensions, adding up to 1; nil where all are 0.
   func shares(_ weights: [String: Double]) -> [Double]? {
