@@ -87,7 +87,7 @@ import Testing
     let sizes = (0..<1 + random.below(4)).map { _ in
       (0..<2 + random.below(5)).map { _ in random.below(4) == 0 ? random.below(12) : 9 + random.below(limit) }
     }
-    let leaks = try Cells(tables(sizes) { place, month, row in (place + month + row) % 7 }.scores).leaks
+    let leaks = try Cells(#require(tables(sizes) { place, month, row in (place + month + row) % 7 }["scores"])).leaks
     #expect(leaks == [], "\(sizes)")
   }
 
@@ -99,7 +99,7 @@ import Testing
       let tables = try tables(sizes) { place, month, row in
         (row * 5 + place + month * month) % 3 + (month == 2 ? shift : 0)
       }
-      let rows = try JSONRow.rows(of: #require(tables.trend).json, at: [])
+      let rows = try JSONRow.rows(of: #require(tables["trend"]).json, at: [])
       let hidden = rows.filter { $0.text("reason") == "suppressed" }
       #expect(hidden.allSatisfy { $0.number("value") == nil && $0.number("lower") == nil && $0.number("n") != nil })
       shown.append(rows.filter { $0.text("segment_value") == "p0" && $0.text("reason") != "suppressed" })

@@ -47,12 +47,12 @@ import Testing
       dimension_label dimension_order n value centre lower upper limit_method signal baseline_start baseline_end se ci_low ci_high \
       moving_range moving_range_upper reason suppressed period
       """
-    #expect(tables.trend?.columns == expected.split(separator: " ").map(String.init))
+    #expect(tables["trend"]?.columns == expected.split(separator: " ").map(String.init))
   }
 
   @Test func wholeSpanRowsComeFirstThenSegmentPeriodDimension() throws {
     let tables = tables(try report(["b", "a"], months: 0..<3) { _, month in [month + 1, 3, 5] })
-    let rows = try rows(tables.scores)
+    let rows = try rows(tables["scores"])
     let place = { (row: JSONRow) in
       [row.text("segment_value"), row.text("period"), row.text("dimension")].map { $0 ?? "-" }.joined(separator: " ")
     }
@@ -69,22 +69,22 @@ import Testing
 
   @Test func responsesWithoutATimeAreARowOfTheirOwn() throws {
     let report = try report(["a"], months: 0..<9) { _, month in month == 0 ? [1, 2] : [3, month % 3 + 3] }
-    let row = try #require(rows(tables(report).trend).first { $0.text("period") == "no_time" })
+    let row = try #require(rows(tables(report)["trend"]).first { $0.text("period") == "no_time" })
     #expect(row.number("n") == 2 && row.number("value") == 1.5 && row.number("lower") == nil)
     #expect(row.text("reason") == "no_time" && row.text("period_start") == nil && row.text("period_end") == nil)
     #expect(report.responsesWithoutTime == 2)
   }
 
   @Test func limitsNeedSixPeriodsAndSomethingThatVaries() throws {
-    let short = try rows(tables(report(["a"], months: 1..<6) { _, month in [month, 3] }).trend)
+    let short = try rows(tables(report(["a"], months: 1..<6) { _, month in [month, 3] })["trend"])
     #expect(short.allSatisfy { $0.text("reason") == "few_periods" && $0.text("limit_method") == nil && $0.number("centre") == nil })
     #expect(short.compactMap { $0.number("moving_range") }.count == 16)
-    let same = try rows(tables(report(["a"], months: 1..<9) { _, _ in [4, 4] }).trend)
+    let same = try rows(tables(report(["a"], months: 1..<9) { _, _ in [4, 4] })["trend"])
     #expect(same.allSatisfy { $0.text("reason") == "zero_variance" && $0.number("value") == 4 })
-    let single = try rows(tables(report(["a"], months: 1..<9) { _, month in month == 8 ? [4] : [month % 4 + 1, 4] }).trend)
+    let single = try rows(tables(report(["a"], months: 1..<9) { _, month in month == 8 ? [4] : [month % 4 + 1, 4] })["trend"])
     let lonely = single.filter { $0.text("reason") == "n<2" }
     #expect(lonely.count == 4 && lonely.allSatisfy { $0.number("lower") != nil && $0.number("se") == nil })
-    let weekdays = try rows(tables(report(by: .weekday, ["a"], months: 1..<2) { _, _ in Array(repeating: 3, count: 14) + [1] }).trend)
+    let weekdays = try rows(tables(report(by: .weekday, ["a"], months: 1..<2) { _, _ in Array(repeating: 3, count: 14) + [1] })["trend"])
     #expect(weekdays.count == 28 && weekdays.allSatisfy { $0.text("reason") == "no_sequence" && $0.text("period_start") == nil })
     #expect(weekdays.first?.text("period") == "weekday-1-monday")
   }
@@ -96,7 +96,7 @@ import Testing
         let count = month == 3 ? large : small
         return (0..<count).map { row in 1 + (row + month) % (month + 1) % 7 }
       }
-      #expect(try rows(tables(report).trend).allSatisfy { $0.text("limit_method") == method }, "\(small) \(large)")
+      #expect(try rows(tables(report)["trend"]).allSatisfy { $0.text("limit_method") == method }, "\(small) \(large)")
     }
   }
 
@@ -107,7 +107,7 @@ import Testing
       let report = try report(["a"], months: 1..<last, conventions) { _, month in
         (0..<40).map { row in 1 + row % 5 + (row < month * month % 7 ? 1 : 0) + (month > 8 && row < 30 ? 1 : 0) }
       }
-      return try rows(self.tables(report).trend)
+      return try rows(self.tables(report)["trend"])
     }
     #expect(tables[0].contains { $0.text("signal") != nil } && tables[0].allSatisfy { $0.text("baseline_end") == "2025-06-30" })
     for row in tables[0] {

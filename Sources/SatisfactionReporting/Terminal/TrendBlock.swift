@@ -36,7 +36,7 @@ struct TrendBlock {
       case .threeOfFour: "3 of 4 near a limit"
       case nil: nil
       }
-    return [signal, row.score.n < ScoreScreen.few ? "few answers" : nil].compactMap { $0 }.joined(separator: "; ")
+    return [signal, row.score.n < Comparison.fewest ? "few answers" : nil].compactMap { $0 }.joined(separator: "; ")
   }
 
   private func notes(_ rows: [TrendRow]) -> [String] {
