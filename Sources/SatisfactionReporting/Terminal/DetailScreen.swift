@@ -14,7 +14,10 @@ public struct DetailScreen: Sendable {
   }
 
   /// The lines.
-  public var lines: [String] { dimensions + [""] + items + MeasureLines(report: report, language: language).lines }
+  public var lines: [String] {
+    dimensions + [""] + items + AnalysisLines(report: report, language: language).lines
+      + MeasureLines(report: report, language: language).lines
+  }
 
   private var dimensions: [String] {
     var table = TextTable("lrrrrrrrrrr")

@@ -64,7 +64,7 @@ struct ScreenHeadline {
   private func weighted(_ action: ActionRow) -> String { action.weightSource == .equal ? "" : "weighted " }
 
   private func certainty(_ action: ActionRow) -> String {
-    action.evidence == .firm ? "" : ", though not clearly wider than the others"
+    action.evidence == .firm ? "" : ", though not clearly ahead of the others"
   }
 
   /// The worst of all segments and dimensions, where one is worse than the rest beyond chance; else the worst segment.
@@ -91,6 +91,8 @@ enum ScreenNumber {
   static func signed(_ number: Double?) -> String { number.map { NumberFormat.fixed($0, decimals: 2, signed: true) } ?? "-" }
 
   static func span(_ interval: Interval?) -> String { interval.map { "\(signed($0.low)) ... \(signed($0.high))" } ?? "" }
+
+  static func range(_ interval: Interval?) -> String { interval.map { "\(plain($0.low)) ... \(plain($0.high))" } ?? "" }
 
   static func brackets(_ interval: Interval?) -> String { interval.map { " [\(signed($0.low)), \(signed($0.high))]" } ?? "" }
 }

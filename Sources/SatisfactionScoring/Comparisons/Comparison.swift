@@ -34,6 +34,8 @@ public struct Comparison: Sendable {
   public enum Kind: String, Sendable, CaseIterable {
     /// A dimension with the mean of the other dimensions, over the same people.
     case otherDimensions = "other_dimensions"
+    /// What a dimension takes from the score weighted with respondents' points, with the mean of what the others take.
+    case otherContributions = "other_contributions"
     /// A segment with everybody else.
     case rest
     /// A wave with the one before.

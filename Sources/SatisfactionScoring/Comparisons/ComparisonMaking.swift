@@ -19,6 +19,7 @@ struct ComparisonMaking {
     guard let total = cells.first else { return set }
     let structural = StructuralComparisons(instrument: instrument, conventions: conventions, total: total.counts)
     set.add(structural.dimensions())
+    set.add(structural.contributions())
     for column in shape.segmentKeys.indices {
       let segments = cells.filter { $0.column == column }.map { ($0.identity, $0.counts) }
       set.add(structural.rests(segments))

@@ -8,6 +8,9 @@ struct ComparisonSet {
   private var targets: [RowKey: Double] = [:]
   private var primary: [RowKey: Comparison] = [:]
 
+  /// Comparisons that no row carries as its own.
+  private static let beside: Set<Comparison.Kind> = [.pair, .previousFixedMix, .otherContributions]
+
   /// What tells a row of the scores or of the items apart.
   struct RowKey: Hashable {
     let segment: SegmentIdentity
@@ -18,7 +21,7 @@ struct ComparisonSet {
   /// Adds comparisons; where a row has one already, that stays its own.
   mutating func add(_ comparisons: [Comparison]) {
     all += comparisons
-    for comparison in comparisons where comparison.kind != .pair && comparison.kind != .previousFixedMix {
+    for comparison in comparisons where !Self.beside.contains(comparison.kind) {
       let key = RowKey(comparison)
       if primary[key] == nil { primary[key] = comparison }
     }

@@ -20,6 +20,22 @@ struct StructuralComparisons {
     }.judged(level: conventions.level)
   }
 
+  /// What each dimension takes from the weighted score with the mean of what the others take, over the people whose points can be used. One
+  /// family; empty where nobody was asked for points.
+  func contributions() -> [Comparison] {
+    guard instrument.hasGap else { return [] }
+    let points = PointsMeasure(total, rule: conventions.missingRule)
+    let unit = Double(instrument.scale.unit)
+    return instrument.dimensions.indices.compactMap { index -> Comparison? in
+      guard points.n > 0, let moments = points.againstOthers(index) else { return nil }
+      let estimate = MeanEstimate(
+        n: moments.n, mean: moments.mean / unit, variance: moments.variance.map { $0 / (unit * unit) }, level: conventions.level)
+      return Comparison(
+        kind: .otherContributions, subject: CellMeasurement.subject(instrument.dimensions[index], index), item: nil, segment: .all,
+        against: nil, n: estimate.n, againstN: nil, matched: nil, difference: Difference(estimate), reason: estimate.shortfall)
+    }.judged(level: conventions.level)
+  }
+
   /// Each segment of one column with everybody else. The overall scores are one family; the dimensions of all segments are another, since
   /// a reader looks for the worst of all those cells.
   func rests(_ segments: [(identity: SegmentIdentity, cell: CellCounts)]) -> [Comparison] {

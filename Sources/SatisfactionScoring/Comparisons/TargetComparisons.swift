@@ -21,9 +21,7 @@ struct TargetComparisons {
 
   /// The number to reach of one subject; nil where none was set.
   func target(_ place: CellValues.Place, _ segment: SegmentIdentity) -> Double? {
-    conventions.targets?.value(
-      subject: place.item(instrument)?.id ?? place.subject(instrument).id,
-      segmentKey: segment == .all ? nil : segment.keyLabel, segmentLabel: segment == .all ? nil : segment.label)
+    conventions.targets?.value(subject: place.item(instrument)?.id ?? place.subject(instrument).id, segment: segment)
   }
 
   private func comparison(_ place: CellValues.Place, _ segment: SegmentIdentity, _ values: CellValues) -> Comparison? {

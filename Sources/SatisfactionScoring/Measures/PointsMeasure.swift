@@ -24,14 +24,14 @@ struct PointsMeasure {
   /// The mean share of a dimension in the points, in points of 100.
   func importance(_ dimension: Int) -> Double? {
     guard n > 0 else { return nil }
-    return entries.reduce(0.0) { $0 + 100 * Double($1.values[5 + 3 * dimension]) / Double($1.key.sum) } / Double(n)
+    return entries.reduce(0.0) { $0 + 100 * Double($1.values[place(dimension)]) / Double($1.key.sum) } / Double(n)
   }
 
   /// The mean of weight times gap of one dimension; these add up to the weighted overall.
   func contribution(_ dimension: Int) -> Double? {
     guard n > 0 else { return nil }
     return entries.reduce(0.0) { total, entry in
-      total + Double(entry.values[6 + 3 * dimension]) / (Double(entry.key.sum) * Double(entry.key.denominator))
+      total + Double(entry.values[place(dimension) + 1]) / (Double(entry.key.sum) * Double(entry.key.denominator))
     } / Double(n)
   }
 
@@ -40,7 +40,7 @@ struct PointsMeasure {
   var meanWeighted: Double? {
     guard n > 0 else { return nil }
     return (0..<dimensions).reduce(0.0) { total, dimension in
-      let gap = entries.reduce(0.0) { $0 + Double($1.values[7 + 3 * dimension]) / Double($1.key.denominator) } / Double(n)
+      let gap = entries.reduce(0.0) { $0 + Double($1.values[place(dimension) + 2]) / Double($1.key.denominator) } / Double(n)
       return total + (importance(dimension) ?? 0) / 100 * gap
     }
   }
@@ -50,6 +50,22 @@ struct PointsMeasure {
     guard n > 0 else { return nil }
     return entries.reduce(0.0) { $0 + Double($1.values[1]) / (100 * Double($1.key.denominator)) } / Double(n)
   }
+
+  /// Weight times gap of a dimension less the mean of the others', over respondents; nil where there are no others.
+  func againstOthers(_ dimension: Int) -> Moments? {
+    guard dimensions > 1 else { return nil }
+    let count = Int128(dimensions)
+    // Dc - T over D - 1, c being the dimension's contribution and T the sum of all.
+    return Moments(
+      entries.map { key, values -> Moments.Group in
+        let place = place(dimension)
+        let unit = Double(key.sum) * Double(key.denominator) * Double(dimensions - 1)
+        let squares = count * count * values[place + 3] - 2 * count * values[place + 4] + values[2]
+        return (unit, Int64(values[0]), count * values[place + 1] - values[1], squares)
+      })
+  }
+
+  private func place(_ dimension: Int) -> Int { 5 + PointsTally.perDimension * dimension }
 
   private func moments(_ place: Int, unit: (PointsTally.Key) -> Double) -> (mean: Double, variance: Double?) {
     guard n > 0 else { return (0, nil) }

@@ -36,7 +36,7 @@ public struct ActionRow: Sendable {
 
   /// How sure the order is.
   public enum Evidence: String, Sendable {
-    /// Its gap is wider than the mean of the others beyond chance.
+    /// It takes more from the overall score than the mean of the others beyond chance.
     case firm
     /// It is not told apart from the others.
     case tied
@@ -58,7 +58,7 @@ extension SatisfactionReport {
       return ActionRow(
         rank: place + 1, subject: entry.row.subject, weight: weight(entry.row, source, rows.count), weightSource: source,
         value: entry.row.gap?.mean ?? entry.order, contribution: entry.contribution, share: share, n: entry.row.n,
-        evidence: evidence(entry.row), segments: worse(entry.row.subject.id))
+        evidence: evidence(entry.row, source), segments: worse(entry.row.subject.id))
     }
   }
 
@@ -75,8 +75,9 @@ extension SatisfactionReport {
     source == .equal ? 1 / Double(dimensions) : (row.importance ?? 0) / 100
   }
 
-  private func evidence(_ row: ScoreRow) -> ActionRow.Evidence {
-    let verdict = comparisons.first { $0.kind == .otherDimensions && $0.subject == row.subject }?.verdict
+  private func evidence(_ row: ScoreRow, _ source: ActionRow.WeightSource) -> ActionRow.Evidence {
+    let kind = source == .points ? Comparison.Kind.otherContributions : .otherDimensions
+    let verdict = comparisons.first { $0.kind == kind && $0.subject == row.subject }?.verdict
     return verdict == .worse ? .firm : .tied
   }
 

@@ -14,9 +14,10 @@ struct PointsTally: Mergeable {
     static func < (left: Key, right: Key) -> Bool { (left.rule, left.sum, left.denominator) < (right.rule, right.sum, right.denominator) }
   }
 
+  static let perDimension = 5
   private let shape: CellShape
-  /// Values at a key: n, Σweighted, Σweighted², Σunweighted, Σunweighted², then Σpoints, Σ(points · gap) and Σgap dimension by
-  /// dimension.
+  /// Values at a key: n, Σweighted, Σweighted², Σunweighted, Σunweighted², then Σpoints, Σ(points · gap), Σgap, Σ(points · gap)² and
+  /// Σ(points · gap · weighted) dimension by dimension.
   private(set) var sums: [Key: [Int128]] = [:]
   /// Respondents with no points at all, with points that were rescaled loudly, and with points that cannot be used.
   private(set) var blank: Int64 = 0
@@ -48,7 +49,7 @@ struct PointsTally: Mergeable {
 
   mutating func add(_ block: ResponseBlock, _ sign: Int64) {
     var points = [Int64](repeating: 0, count: shape.scales.count - 1)
-    var values = [Int128](repeating: 0, count: 5 + 3 * points.count)
+    var values = [Int128](repeating: 0, count: 5 + Self.perDimension * points.count)
     let whole = points.count * block.capacity
     var pending = Pending(sign: Int128(sign))
     for row in 0..<block.count where usablePoints(block, row, sign, &points) {
@@ -122,8 +123,13 @@ struct PointsTally: Mergeable {
       let contribution = score * points[dimension]
       total += contribution
       plain += score
-      (values[5 + 3 * dimension], values[6 + 3 * dimension]) = (Int128(points[dimension]), Int128(contribution))
-      values[7 + 3 * dimension] = Int128(score)
+      let place = 5 + Self.perDimension * dimension
+      (values[place], values[place + 1]) = (Int128(points[dimension]), Int128(contribution))
+      (values[place + 2], values[place + 3]) = (Int128(score), Int128(contribution) * Int128(contribution))
+    }
+    for dimension in points.indices {
+      let place = 5 + Self.perDimension * dimension
+      values[place + 4] = values[place + 1] * Int128(total)
     }
     (values[0], values[1], values[2]) = (1, Int128(total), Int128(total) * Int128(total))
     (values[3], values[4]) = (Int128(plain), Int128(plain) * Int128(plain))
