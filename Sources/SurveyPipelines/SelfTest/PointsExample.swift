@@ -12,10 +12,15 @@ enum PointsExample {
     survey.expectations = [[5, 5], [5, 5]]
     survey.perceptions = [[3, 5], [4, 4]]
     survey.points = [[80, 20], [20, 80]]
-    let ours = survey.report?.total("overall_weighted")?.gap?.mean
+    let report = survey.report
+    let ours = report?.total("overall_weighted")?.gap?.mean
+    let mean = report?.conventionRows.first { $0.score.subject.id == "overall_weighted_mean_weights" }?.value
     return SelfTestTable(
       source: source,
-      subject: "weighted gap of two respondents with gaps (-2, -1) and (0, -1), points (80, 20) and (20, 80): (-1.8 - 0.8) / 2",
-      figures: [SelfTestFigure("by own points", printed: "-1.3", ours: ours)])
+      subject: "weighted gap of two respondents with gaps (-2, -1) and (0, -1), points (80, 20) and (20, 80): (-1.8 - 0.8) / 2; by mean "
+        + "points, which lack the covariance of points and gaps, (-1 - 1) / 2",
+      figures: [
+        SelfTestFigure("by own points", printed: "-1.3", ours: ours), SelfTestFigure("by mean points", printed: "-1.0", ours: mean),
+      ])
   }
 }

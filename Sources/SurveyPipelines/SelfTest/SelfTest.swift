@@ -6,7 +6,7 @@ public enum SelfTest {
   public static func run() -> [SelfTestTable] {
     [
       HotelAnswers.table, HospitalGaps.table, LibraryZones.table, GapsExample.table, PointsExample.table, HolmExample.table,
-      AlphaLimits.table,
+      SignedRankExample.table, AlphaLimits.table,
     ]
   }
 }
