@@ -38,32 +38,9 @@ public struct DashboardDocument: Sendable {
       .init("scored_at", JSONValue(run.scoredAt?.rfc3339)), .init("status", .string(report.responses == 0 ? "empty" : "complete")),
       .init("responses", .integer(report.responses)),
       .init("quarantined", .integer(sources.reduce(0) { $0 + $1.accounting.quarantined })),
-      .init("conventions", conventions), .init("points", points), .init("trend", trend),
+      .init("conventions", ConventionList(report: report, minimumCell: minimumCell).json), .init("points", points), .init("trend", trend),
       .init("cautions", .array(report.cautions.map { .object([.init("code", .string($0.code)), .init("message", .string($0.message))]) })),
     ])
-  }
-
-  private var conventions: JSONValue {
-    .object([
-      .init("gap", .string("perception - expectation, answered pairs only")),
-      .init("missing_rule", .string(report.conventions.missingRule.rawValue)),
-      .init("overall", .string("mean of the dimension gaps")),
-      .init("overall_se", .string("linearised over respondents' observed dimensions")),
-      .init("ci_level", .number(report.conventions.level)), .init("sd", .string("n-1")), .init("test", .string("paired t against zero")),
-      .init("adjust_method", .string("holm")), .init("effect_dz", .string("mean / sd of the gaps")),
-      .init("effect_g", .string("dz with Hedges' exact factor")), .init("alpha", .string("Cronbach, complete responses of each side")),
-      .init("alpha_interval", .string("Feldt")), .init("weighted", .string(weights)),
-      .init("importance_source", JSONValue(report.importancePerformance.first?.source.rawValue)),
-      .init("crosshair", .string("means over the items; ties count as high")),
-      .init("benchmark", JSONValue(report.conventions.benchmark.map { "\($0.id): \($0.source)" })),
-      .init("minimum_cell", .integer(minimumCell)),
-    ])
-  }
-
-  private var weights: String {
-    if report.points != nil { return "each respondent's own points, rescaled to 1" }
-    if report.instrument.scales[.importance] != nil { return "each respondent's own importance ratings, divided by their sum" }
-    return report.instrument.weights == nil ? "none" : "the instrument's weights, rescaled to 1"
   }
 
   private var trend: JSONValue {
