@@ -15,7 +15,7 @@ struct HandWritten {
       scales: [.expectation: scale ?? .sevenPoint, .perception: scale ?? .sevenPoint])
   }
 
-  var tally: SatisfactionTally {
+  var batch: ResponseBatch {
     var batch = ResponseBatch(capacity: max(1, rows.count), layout: SlotLayout(instrument), segmentKeys: [], hasPoints: false)
     for (row, answers) in rows.enumerated() {
       for item in instrument.items.indices {
@@ -24,6 +24,10 @@ struct HandWritten {
       }
       batch.commit()
     }
+    return batch
+  }
+
+  var tally: SatisfactionTally {
     var tally = SatisfactionTally(shape: TallyShape(instrument: instrument))
     tally.add(batch)
     return tally

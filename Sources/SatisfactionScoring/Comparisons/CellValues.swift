@@ -39,6 +39,27 @@ struct CellValues {
     }
   }
 
+  /// The mean of one facet over the same people, on the answers' own scale; nil where nobody counts.
+  func mean(_ place: Place, _ facet: Side) -> Double? {
+    let (n, mean) = moments(place, facet)
+    return n > 0 ? instrument.scale.value(at: mean) : nil
+  }
+
+  private func moments(_ place: Place, _ facet: Side) -> (n: Int, mean: Double) {
+    switch place {
+    case .item(let item):
+      var measure = ItemMeasure(cell, item: item)
+      let moments = measure.moments(facet)
+      return (moments.n, moments.mean)
+    case .dimension(let index):
+      let moments = Moments(ScaleMeasure(cell, scale: index, rule: rule).scores(facet))
+      return (moments.n, moments.mean)
+    case .overall:
+      let overall = OverallMeasure(cell: cell, rule: rule).estimate(facet)
+      return (overall.n, overall.mean)
+    }
+  }
+
   /// A dimension less the mean of the others.
   func againstOthers(_ dimension: Int) -> MeanEstimate? {
     guard let difference = OverallMeasure(cell: cell, rule: rule).againstOthers(side, dimension) else { return nil }

@@ -51,10 +51,11 @@ struct ComparisonMaking {
   /// Families: the overall scores, the dimensions and the items of everybody, and of all segments of a column together.
   private func addChanges(_ set: inout ComparisonSet, _ wave: PreviousWave) {
     let waves = WaveComparisons(instrument: instrument, conventions: conventions, wave: wave)
-    let before = wave.tally.cells
+    let earlier = wave.tally.cells
     for column in -1..<shape.segmentKeys.count {
+      let before = Dictionary(earlier.filter { $0.column == column }.map { ($0.label, $0) }, uniquingKeysWith: { $1 })
       let pairs = cells.filter { $0.column == column }.compactMap { cell in
-        before.first { $0.column == column && $0.identity.label == cell.identity.label }.map { (cell, rows(cell, $0)) }
+        before[cell.label].map { (cell, waves.pairs(cell.identity, cell.counts, $0.counts)) }
       }
       let places = pairs.first?.1.map(\.place) ?? []
       let found = pairs.flatMap { cell, rows in
@@ -66,7 +67,7 @@ struct ComparisonMaking {
         add(Array(zip(members.map(\.0), members.map(\.1).judged(level: conventions.level))), &set)
       }
       guard column >= 0 else { continue }
-      let overall = pairs.flatMap { $0.1.filter { $0.place == .overall } }
+      let overall = found.filter { $0.0.place == .overall }.map(\.1)
       if let mix = waves.fixedMix(shape.segmentKeys[column], overall) { set.add([mix].judged(level: conventions.level)) }
     }
   }
@@ -86,25 +87,8 @@ struct ComparisonMaking {
   private func add(_ members: [(WaveComparisons.Pair, Comparison)], _ set: inout ComparisonSet) {
     set.add(members.map(\.1))
     for (pair, comparison) in members {
-      guard let previous = pair.before.value(instrument, conventions)?.mean else { continue }
-      set.add(pair.now.change(comparison, from: pair.before, previous), ComparisonSet.RowKey(comparison))
+      if let change = WaveChange(comparison, pair) { set.add(change, ComparisonSet.RowKey(comparison)) }
     }
-  }
-
-  /// The rows of one cell, now and then.
-  private func rows(_ now: MeasuredCell, _ before: MeasuredCell) -> [WaveComparisons.Pair] {
-    // A change is one of the service, not of the people who happened to be there: no finite population.
-    var conventions = conventions
-    conventions.population = nil
-    let measure = { (cell: MeasuredCell) in
-      CellMeasurement(
-        shape: shape, cell: cell.counts, segment: now.identity, conventions: conventions, hasPoints: false, ratings: nil)
-    }
-    let (later, earlier) = (measure(now), measure(before))
-    let scores = zip(later.scores(), earlier.scores()).filter { $0.0.subject.order <= instrument.dimensions.count + 1 }
-    let items = zip(later.items(), earlier.items()).map { ($0.score, $1.score) }
-    let places = CellValues.Place.scores(instrument) + instrument.items.indices.map { .item($0) }
-    return zip(places, scores + items).map { WaveComparisons.Pair(place: $0, now: $1.0, before: $1.1) }
   }
 }
 

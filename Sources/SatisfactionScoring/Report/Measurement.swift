@@ -3,7 +3,7 @@ internal import SurveyModel
 extension SatisfactionTally {
   /// Makes the measurement. Doubles appear here for the first time, in a fixed order.
   ///
-  /// - Parameter wave: the wave before, whose tally has the same shape.
+  /// - Parameter wave: the wave before, whose tally has the instrument and the segment columns of this one.
   public func report(
     _ conventions: MeasurementConventions = MeasurementConventions(), since wave: PreviousWave? = nil
   ) -> SatisfactionReport {
