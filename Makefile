@@ -34,6 +34,8 @@ oracle: ## Compute the expected results of SampleData again (Python, numpy, scip
 	python3 Tests/Support/oracle_scores.py SampleData/harbour-bank/2026-q2.csv --by branch > SampleData/harbour-bank/expected-scores.json
 	python3 Tests/Support/oracle_scores.py SampleData/lakeside-clinic/2026-05.xml --by 科室 > SampleData/lakeside-clinic/expected-scores.json
 	python3 Tests/Support/oracle_trend.py SampleData/harbour-bank/2026-q2.csv --segment branch=Riverside --period week --baseline 8 > SampleData/harbour-bank/expected-trend.json
+	python3 Tests/Support/oracle_waves.py SampleData/harbour-bank/2026-q2.csv SampleData/harbour-bank/2026-q1.csv --by branch \
+	  > SampleData/harbour-bank/expected-changes.json
 
 reference: ## Compute the reference values of the statistics again (R with psych, coin, survey; scipy; PSPP)
 	cd Tests/Support/Reference && python3 make_data.py && rows=$$(mktemp -d) && \
@@ -43,6 +45,7 @@ reference: ## Compute the reference values of the statistics again (R with psych
 samples: ## Write the sample exports again, and the results expected of them
 	$(SWIFT) build --product servqual
 	.build/debug/servqual sample bank --rows 600 --seed 1 > SampleData/harbour-bank/2026-q2.csv
+	.build/debug/servqual sample bank --rows 600 --seed 1 --before 480 > SampleData/harbour-bank/2026-q1.csv
 	.build/debug/servqual sample clinic --rows 240 --seed 2 > SampleData/lakeside-clinic/2026-05.xml
 	for file in $$(.build/debug/servqual sample bank --list); do \
 	  .build/debug/servqual sample bank --rows 90 --seed 1 --as $$file > SampleData/harbour-bank/exports/$$file; done

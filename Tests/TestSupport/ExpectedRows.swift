@@ -15,11 +15,11 @@ public struct JSONRow {
   /// A number; nil where there is none.
   public func number(_ column: String) -> Double? { (values[column] as? NSNumber)?.doubleValue }
 
-  /// The rows of a table of a document, by the path to it.
+  /// The rows of a table of a document, by the path to it; an object is one row.
   public static func rows(of json: [UInt8], at path: [String]) throws -> [JSONRow] {
     var place = try JSONSerialization.jsonObject(with: Data(json))
     for name in path { place = (place as? [String: Any])?[name] ?? [:] }
-    return (place as? [[String: Any]] ?? []).map(JSONRow.init)
+    return (place as? [[String: Any]] ?? (place as? [String: Any]).map { [$0] } ?? []).map(JSONRow.init)
   }
 
   /// The rows of a table of a file.

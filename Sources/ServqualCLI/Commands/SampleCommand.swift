@@ -26,9 +26,13 @@ struct SampleCommand: ParsableCommand {
   @Option(help: "The seed.")
   var seed: UInt64 = 1
 
+  @Option(help: "Write the quarter before of the bank instead: so many responses, half of them of customers who answer again.")
+  var before: Int?
+
   func run() throws {
     if list { return try Console.print(SampleBank.files) }
     switch organisation {
+    case .bank where before != nil: try Console.print(SampleBank(rows: rows, seed: seed).quarterBefore(rows: before ?? 0))
     case .bank:
       guard let export = SampleBank(rows: rows, seed: seed).export(as: file) else {
         throw ValidationError("--as is one of \(SampleBank.files.joined(separator: ", "))")

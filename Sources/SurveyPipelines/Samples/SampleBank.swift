@@ -17,9 +17,9 @@ struct SampleResponse {
 /// A bank with four branches: 22 item pairs, importance points, a comment; one branch answers calls slowly.
 public struct SampleBank {
   private let rows: Int
-  private let seed: UInt64
-  private static let branches = ["Harbour", "Old Town", "Riverside", "University"]
-  private static let channels = ["branch", "phone", "web", "app"]
+  let seed: UInt64
+  static let branches = ["Harbour", "Old Town", "Riverside", "University"]
+  static let channels = ["branch", "phone", "web", "app"]
   private static let comments = [
     "", "", "", "Fine", "Polite, but slow", "They said \"tomorrow\" twice", "Two\nlines", "服务周到", "",
   ]
