@@ -8,9 +8,16 @@ public struct DashboardDocument: Sendable {
   private let tables: ReportTables
   private let sources: [SourceSummary]
   private let minimumCell: Int
+  private let previous: PreviousSummary?
 
   /// A document over the tables of a run.
-  public init(_ report: SatisfactionReport, run: RunIdentity, sources: [SourceSummary], tables: ReportTables, minimumCell: Int) {
+  ///
+  /// - Parameter previous: the wave before, where the run compares with one.
+  public init(
+    _ report: SatisfactionReport, run: RunIdentity, sources: [SourceSummary], tables: ReportTables, minimumCell: Int,
+    previous: PreviousSummary? = nil
+  ) {
+    self.previous = previous
     self.run = run
     self.report = report
     self.tables = tables
@@ -39,6 +46,7 @@ public struct DashboardDocument: Sendable {
       .init("responses", .integer(report.responses)),
       .init("quarantined", .integer(sources.reduce(0) { $0 + $1.accounting.quarantined })),
       .init("conventions", ConventionList(report: report, minimumCell: minimumCell).json), .init("points", points), .init("trend", trend),
+      .init("previous", previous?.json ?? .null),
       .init("cautions", .array(report.cautions.map { .object([.init("code", .string($0.code)), .init("message", .string($0.message))]) })),
     ])
   }

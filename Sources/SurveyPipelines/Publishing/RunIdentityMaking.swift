@@ -13,10 +13,8 @@ extension Study {
   ///   - asOf: the moment the scores are for; nil takes the latest recorded time.
   ///   - minimumCell: the smallest cell shown, which is a setting as well.
   public func identity(survey: String? = nil, wave: String? = nil, asOf: Timestamp? = nil, minimumCell: Int) -> RunIdentity {
-    let first = sources.map(\.source).min() ?? "survey"
-    let stem = first.split(separator: ".").first.map(String.init) ?? first
     return RunIdentity(
-      runID: runID(minimumCell: minimumCell, labels: [survey, wave, asOf?.rfc3339]), survey: survey ?? stem,
+      runID: runID(minimumCell: minimumCell, labels: [survey, wave, asOf?.rfc3339]), survey: survey ?? Self.stem(sources),
       instrument: instrument?.value.id ?? "", wave: wave, period: period,
       scoredAt: asOf ?? period?.upperBound)
   }
@@ -24,6 +22,10 @@ extension Study {
   private func runID(minimumCell: Int, labels: [String?]) -> String {
     let digest = SHA256()
     for source in sources.compactMap(\.sha256).sorted() { digest.update("source \(source)\n") }
+    if let previous {
+      for source in previous.sources.compactMap(\.sha256).sorted() { digest.update("previous \(source)\n") }
+      digest.update("previous label \(previous.label)\n")
+    }
     if let instrument { digest.update(instrument.value.yaml) }
     if let codebook = request.plan.codebook { digest.update(codebook.yaml(hasEvidence: false)) }
     digest.update("labels \(labels.map { $0 ?? "-" })\n")

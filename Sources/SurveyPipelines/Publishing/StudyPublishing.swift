@@ -17,7 +17,8 @@ extension Study {
     for table in tables.all { try folder.write(table.json, as: "\(table.name).json") }
     for name in tables.absent { try folder.remove("\(name).json") }
     try folder.write(quarantine(includesRaw: includesRaw), as: "quarantine.ndjson")
-    let document = DashboardDocument(report, run: run, sources: sources, tables: tables, minimumCell: minimumCell)
+    let document = DashboardDocument(
+      report, run: run, sources: sources, tables: tables, minimumCell: minimumCell, previous: previous?.summary)
     try folder.write(document.json, as: "dashboard.json")
     return tables.all.map { "\($0.name).json" } + ["quarantine.ndjson", "dashboard.json"]
   }

@@ -10,6 +10,8 @@ struct RangePass: Sendable {
   var closing: [Finding] = []
   var index = DuplicateIndex.Part()
   var times = TimeSpan()
+  /// The packed responses, where something needs them.
+  var responses: ResponsePart?
   /// How many records and line ends the range holds.
   var records = 0
   var lines = 0
@@ -21,12 +23,15 @@ struct RangePass: Sendable {
     let maximumSegments: Int
     /// Which share of the source's bytes one range has.
     let share: Double
+    /// Where responses are kept; nil where nothing needs them.
+    let room: ResponseRoom?
   }
 
   init(
     _ source: OpenedSource, _ reader: any RecordReader, _ settings: Settings, progress: (Double) -> Void
   ) throws(ReadingError) {
     tally = SatisfactionTally(shape: settings.shape)
+    responses = settings.room.map { ResponsePart(settings.shape.instrument, source: settings.place, room: $0) }
     var normaliser = Normaliser(source.plan)
     var batch = RecordBatch(fieldsPerRecord: source.plan.fieldsPerRecord)
     var responses = normaliser.responseBatch()
@@ -41,6 +46,7 @@ struct RangePass: Sendable {
     }
     // Gathered records arrive after the rows that are none.
     if source.plan.gather != nil { log.findings.sort { $0.position.byteOffset < $1.position.byteOffset } }
+    try self.responses?.close()
     closing = reader.closingFindings
     index.sort()
   }
@@ -56,6 +62,7 @@ struct RangePass: Sendable {
     guard settings.shape.period == nil || tally.cellCount <= settings.maximumSegments else {
       throw ReadingError(.tooManyCells, "more than \(settings.maximumSegments) cells of a segment in a period")
     }
+    try self.responses?.add(responses)
     index.add(responses, source: settings.place)
     times.add(responses)
   }

@@ -11,28 +11,36 @@ struct SourcePass {
   /// The index entries of each range, sorted.
   private(set) var parts: [DuplicateIndex.Part] = []
   private(set) var times = TimeSpan()
+  /// The packed responses of each range, where something needs them.
+  private(set) var responses: [ResponsePart] = []
 
   init(
-    _ source: OpenedSource, shape: TallyShape, place: Int, _ request: StudyRequest, progress: (Double) -> Void
+    _ source: OpenedSource, shape: TallyShape, place: Int, _ request: StudyRequest, _ room: ResponseRoom?, progress: (Double) -> Void
   ) throws(PassFailure) {
     let settings = { (share: Double) in
-      RangePass.Settings(shape: shape, place: place, maximumSegments: request.maximumSegments, share: share)
+      RangePass.Settings(shape: shape, place: place, maximumSegments: request.maximumSegments, share: share, room: room)
     }
     let size = source.text.end - source.text.start
     let workers = size < request.parallelBytes ? 1 : request.workers ?? Workers.processors
     if let passes = try Self.parallel(source, settings, workers, progress) {
       var whole = passes[0]
       parts = [whole.index]
+      responses = [whole.responses].compactMap(\.self)
       for pass in passes.dropFirst() {
         var part = pass.index
         part.shift(by: whole.records)
         parts.append(part)
+        if var packed = pass.responses {
+          packed.shift(by: whole.records)
+          responses.append(packed)
+        }
         whole.append(pass)
       }
       (log, tally, closing, times) = (whole.log, whole.tally, whole.closing, whole.times)
     } else {
       let pass = try Self.single(source, settings(1), progress)
       (log, tally, closing, times, parts) = (pass.log, pass.tally, pass.closing, pass.times, [pass.index])
+      responses = [pass.responses].compactMap(\.self)
     }
     do throws(ReadingError) {
       try Self.refuseWrongEncoding(source.text, log.accounting)

@@ -15,6 +15,10 @@ public struct Study: Sendable {
   public internal(set) var period: ClosedRange<Timestamp>?
   /// Whether any response has an id by which a second one would be known.
   public internal(set) var hasIDs = false
+  /// The wave before; nil where none was asked for.
+  public internal(set) var previous: PreviousStudy?
+  /// The responses, packed; nil where nothing needs them.
+  public internal(set) var store: ResponseStore?
   let request: StudyRequest
   /// The texts of the sources that count, by place, to read a record again.
   var texts: [Int: ExportText] = [:]
@@ -29,7 +33,7 @@ public struct Study: Sendable {
   }
 
   /// The measurement; nil where no source could be used.
-  public func report() -> SatisfactionReport? { tally?.report(request.conventions) }
+  public func report() -> SatisfactionReport? { tally?.report(request.conventions, since: previous?.wave) }
 
   /// Reads, normalises and tallies the sources of `request`, resolves duplicates over all of them, and keeps account of every row.
   ///
@@ -38,7 +42,17 @@ public struct Study: Sendable {
   /// - Parameter progress: told now and then while reading.
   /// - Throws: `StudyError` where the run cannot go on.
   public static func run(_ request: StudyRequest, progress: (StudyProgress) -> Void = { _ in }) throws(StudyError) -> Study {
-    var runner = StudyRunner(request)
+    let room = request.needsResponses ? ResponseRoom(limit: request.responseBytes) : nil
+    var study = try read(request, room, progress)
+    try study.addPrevious(room, progress)
+    return study
+  }
+
+  /// Reads the sources of `request` alone, without the wave before.
+  static func read(
+    _ request: StudyRequest, _ room: ResponseRoom?, _ progress: (StudyProgress) -> Void
+  ) throws(StudyError) -> Study {
+    var runner = StudyRunner(request, room)
     for index in request.paths.indices { try runner.read(index, progress) }
     try runner.resolveDuplicates()
     return try runner.finish()

@@ -26,6 +26,14 @@ public struct StudyRequest: Sendable {
   public var period: PeriodUnit?
   /// The most values a segment column may have; with periods, the most cells: values times periods.
   public var maximumSegments = 1_000
+  /// The files of the wave before, to compare with; none where there is nothing to compare.
+  public var previous: [String] = []
+  /// What the wave before is called; nil takes its first file's name in alphabetical order, without its ending.
+  public var previousLabel: String?
+  /// Whether responses are kept packed, for what needs respondents a second time; a wave before needs them without being told.
+  public var keepsResponses = false
+  /// How many bytes of packed responses stay in memory; more go to a private temporary file.
+  public var responseBytes = 64 << 20
   /// Whether the sources' digests are needed: for anything that carries a run id.
   public var needsDigests = false
 
@@ -55,6 +63,14 @@ public enum StudyError: Error, Sendable, Equatable, CustomStringConvertible {
   case noTimes
   /// Two files ask different things.
   case differentInstruments(first: String, second: String, source: String)
+  /// A file of the wave before cannot be used.
+  case previousRefused(source: String, kind: String, message: String)
+  /// The wave before holds no response.
+  case previousEmpty(label: String)
+  /// The wave before asks other things.
+  case previousDiffers(label: String, difference: String)
+  /// Packed responses cannot be read back.
+  case storeFailed(message: String)
 
   /// What is wrong and what to do.
   public var description: String {
@@ -68,6 +84,13 @@ public enum StudyError: Error, Sendable, Equatable, CustomStringConvertible {
         + "servqual inspect FILE --codebook writes, or leave --period out"
     case .differentInstruments(let first, let second, let source):
       "\(source) was taken for \(second), the files before it for \(first): score them apart, or name one with --instrument or --codebook"
+    case .previousRefused(let source, let kind, let message):
+      "\(source), of the wave before: \(kind): \(message); nothing was compared"
+    case .previousEmpty(let label): "the wave before, \(label), holds no response: there is nothing to compare with"
+    case .previousDiffers(let label, let difference):
+      "the wave before, \(label), does not ask the same: \(difference). Different items or scales never share a trend line; if they are the "
+        + "same, name the instrument of both with --instrument, --scale or --codebook"
+    case .storeFailed(let message): message
     }
   }
 }

@@ -12,9 +12,13 @@ struct StudyRunner {
   private var opened: [Int: OpenedSource] = [:]
   private var index = DuplicateIndex()
   private var times = TimeSpan()
+  /// Where responses are kept; nil where nothing needs them.
+  private let room: ResponseRoom?
+  private var responses: [ResponsePart] = []
 
-  init(_ request: StudyRequest) {
+  init(_ request: StudyRequest, _ room: ResponseRoom? = nil) {
     self.request = request
+    self.room = room
     study = Study(request: request)
   }
 
@@ -24,7 +28,7 @@ struct StudyRunner {
     do throws(PassFailure) {
       let source = try open(path)
       describe(source, &summary)
-      let (name, count) = (summary.source, request.paths.count)
+      let (name, count) = (summary.source, request.paths.count + request.previous.count)
       let report = { (share: Double) in
         progress(StudyProgress(source: name, number: place + 1, count: count, share: share))
       }
@@ -54,7 +58,7 @@ struct StudyRunner {
     summary.encoding = Setting(encoding.value.name, encoding.origin, evidence: encoding.evidence)
     summary.dialect = source.plan.dialect
     summary.evidence = source.plan.evidence
-    if request.needsDigests { summary.sha256 = Self.digest(source.text) }
+    if request.needsDigests || !request.previous.isEmpty { summary.sha256 = Self.digest(source.text) }
   }
 
   private static func digest(_ text: ExportText) -> String? {
@@ -72,8 +76,9 @@ struct StudyRunner {
       throw .study(.differentInstruments(first: known.instrument.id, second: shape.instrument.id, source: source.text.name))
     }
     let pass = try SourcePass(
-      source, shape: shape, place: place, request, progress: progress)
+      source, shape: shape, place: place, request, room, progress: progress)
     index.add(pass.parts)
+    responses += pass.responses
     times.add(pass.times)
     return pass
   }
@@ -107,6 +112,8 @@ struct StudyRunner {
 
   mutating func resolveDuplicates() throws(StudyError) {
     guard var tally = study.tally else { return }
+    if room != nil { study.store = ResponseStore(responses, segmentKeys: tally.shape.segmentKeys) }
+    responses = []
     let taken = index
     index = DuplicateIndex()
     let (allLosers, span) = taken.losers()
@@ -115,6 +122,7 @@ struct StudyRunner {
       do throws(PassFailure) {
         let source = if let kept = opened[place] { kept } else { try open(request.paths[place]) }
         try DuplicateRemoval(losers: losers).apply(source, to: &tally, &study.sources[place])
+        study.store?.leaveOut(losers.keys, source: place)
       } catch {
         if case .study(let failure) = error { throw failure }
       }
