@@ -11,6 +11,7 @@ struct ScoreCommand: ParsableCommand {
         servqual score bank.csv --by branch
         servqual score june.csv july.csv --out report/
         servqual score bank.csv --period month --baseline 12
+        servqual score 2026-q2.csv --previous 2026-q1.csv --by branch
         cat bank.csv | servqual score - --format json | jq '.tables.scores[0]'
         servqual score kiosk.csv --encoding cp949 --codebook kiosk.yaml --detail
       """)
@@ -144,7 +145,9 @@ struct ScoreCommand: ParsableCommand {
     switch format {
     case .json:
       let tables = ReportTables(report, run: identity, sources: study.sources, minimumCell: minCell)
-      try Console.print(DashboardDocument(report, run: identity, sources: study.sources, tables: tables, minimumCell: minCell).json)
+      let document = DashboardDocument(
+        report, run: identity, sources: study.sources, tables: tables, minimumCell: minCell, previous: study.previous?.summary)
+      try Console.print(document.json)
     case .text:
       let origin = study.instrument?.origin ?? .byDefault
       let screen = ScoreScreen(report, run: identity, sources: study.sources, origin: origin, language: lang)
@@ -154,7 +157,7 @@ struct ScoreCommand: ParsableCommand {
 
   private func judge(_ study: Study) throws {
     let refused = study.sources.contains { $0.refusal != nil }
-    let isOver = study.quarantinedShare * 100 > maxQuarantined
+    let isOver = max(study.quarantinedShare, study.previous?.summary.quarantinedShare ?? 0) * 100 > maxQuarantined
     if isOver {
       Console.tell("servqual: more than \(maxQuarantined)% of the records were set aside (--max-quarantined); the results leave them out")
     }

@@ -14,8 +14,8 @@ enum StudyRunning {
       return study
     } catch {
       progress.clear()
-      Console.tell("servqual: \(error)")
-      throw ExitStatus.usage
+      Console.tell(DisplayText.harmless("servqual: \(error)"))
+      throw ExitStatus.status(of: error)
     }
   }
 
@@ -26,5 +26,15 @@ enum StudyRunning {
       if console.quiet { continue }
       for finding in source.findings where finding.severity == .warning { Console.tell(lines.finding(finding, in: source.source)) }
     }
+    if let previous = study.previous, !console.quiet { tell(previous) }
+  }
+
+  /// What was compared with, and how much of it counts; its findings are told where it is scored itself.
+  private static func tell(_ previous: PreviousStudy) {
+    let summary = previous.summary
+    let again = summary.matched.map { "; \($0) of these respondents answered again" } ?? ""
+    let account = "\(summary.responses) responses, \(summary.quarantined) records set aside\(again)"
+    Console.tell(DisplayText.harmless("compared with \(summary.label): \(account)"))
+    for note in previous.notes { Console.tell(DisplayText.harmless("note: \(note)")) }
   }
 }

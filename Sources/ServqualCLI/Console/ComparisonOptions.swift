@@ -1,8 +1,17 @@
 internal import ArgumentParser
 internal import Servqual
 
-/// What the scores are compared with: targets, and the people the responses came from.
+/// What the scores are compared with: the wave before, targets, and the people the responses came from.
 struct ComparisonOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A file of the wave before, read with the same settings; may be given more than once. Respondents of both are matched by their ids.",
+      valueName: "file"))
+  var previous: [String] = []
+
+  @Option(help: ArgumentHelp("The name of the wave before in the tables; its file's name otherwise.", valueName: "name"))
+  var previousLabel: String?
+
   @Option(name: .customLong("target"), help: ArgumentHelp("The values to reach, from a YAML file.", valueName: "file"))
   var targetFile: String?
 
@@ -24,6 +33,7 @@ struct ComparisonOptions: ParsableArguments {
   var continuity = false
 
   func validate() throws {
+    if previousLabel != nil, previous.isEmpty { throw ValidationError("--previous-label names the wave of --previous: give that too") }
     if let population, population < 1 { throw ValidationError("--population is a number of people, at least 1") }
     if let equivalence, equivalence <= 0 || !equivalence.isFinite {
       throw ValidationError("--equivalence is a number of points above 0, such as 0.2")
@@ -32,6 +42,10 @@ struct ComparisonOptions: ParsableArguments {
 
   /// Puts the choices into `request`, and checks the targets where the instrument is named already.
   func apply(to request: inout StudyRequest, wave: String?) throws {
+    if (request.paths + previous).count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("standard input can be read once: as a file or as --previous")
+    }
+    (request.previous, request.previousLabel) = (previous, previousLabel)
     request.conventions.population = population
     request.conventions.equivalenceMargin = equivalence
     request.conventions.zeroRule = zeroRule.rule
@@ -68,7 +82,9 @@ struct ComparisonOptions: ParsableArguments {
 
   private func invitations(_ wave: String?, _ request: StudyRequest) throws -> Invitations? {
     guard let invitationFile else { return nil }
-    if invitationFile == "-", request.paths.contains("-") { throw ValidationError("standard input can be the responses or --invited") }
+    if invitationFile == "-", (request.paths + previous).contains("-") {
+      throw ValidationError("standard input can be the responses or --invited")
+    }
     do throws(ReadingError) {
       return try Invitations.contents(of: invitationFile, wave: wave, encoding: request.encoding)
     } catch {

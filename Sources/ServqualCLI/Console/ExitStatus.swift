@@ -16,6 +16,16 @@ enum ExitStatus {
   /// The status when no source could be used: the most telling of their refusals.
   static func noneUsable(_ sources: [SourceSummary]) -> ExitCode { status(of: Set(sources.compactMap { $0.refusal?.kind })) }
 
+  /// The status of a run that cannot go on.
+  static func status(of error: StudyError) -> ExitCode {
+    switch error {
+    case .previousRefused(_, let kind, _): status(of: [kind])
+    case .previousEmpty, .previousDiffers: unusableInput
+    case .storeFailed: inputOutput
+    default: usage
+    }
+  }
+
   /// The status of refusals by their codes.
   static func status(of kinds: Set<String>) -> ExitCode {
     if kinds == [ReadingError.Kind.noInput.rawValue] { return noInput }
