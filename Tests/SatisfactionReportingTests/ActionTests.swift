@@ -116,3 +116,35 @@ import Testing
     #expect(Set(scores.compactMap { $0.text("dimension") }) == ["overall_items"])
   }
 }
+
+/// What the first lines say where there is little to say.
+@Suite struct HeadlineTests {
+  /// Everybody answers alike: expectation 6 and the given perceptions of the first and of the other dimensions.
+  private func lines(_ rows: Int, first: AnswerCode, others: AnswerCode) -> [String] {
+    var batch = ResponseBatch(capacity: rows, layout: SlotLayout(.servqual1991), segmentKeys: ["branch"], hasPoints: false)
+    batch.segments[0].labels = ["West", "East"]
+    for row in 0..<rows {
+      for item in 0..<22 {
+        batch.answers[item * rows + row] = 5
+        batch.answers[(22 + item) * rows + row] = item < 4 ? first : others
+      }
+      batch.segments[0].ids[row] = Int32(row % 2)
+      batch.commit()
+    }
+    var tally = SatisfactionTally(shape: TallyShape(instrument: .servqual1991, segmentKeys: ["branch"]))
+    tally.add(batch)
+    let run = RunIdentity(runID: "run-0", survey: "s", instrument: "servqual-1991", wave: nil, period: nil, scoredAt: nil)
+    return ScoreScreen(tally.report(), run: run, sources: [], origin: .declared).lines
+  }
+
+  @Test func fewAnswersAndTiesAreNoEvidence() {
+    #expect(lines(5, first: 3, others: 3)[2] == " Fix first: too few answers to say.")
+    #expect(lines(5, first: 2, others: 3)[2] == " Fix first: too few answers to say; Tangibles: widest gap, 27% of the shortfall.")
+    #expect(lines(40, first: 3, others: 3)[2] == " Fix first: none stands out beyond chance.")
+    #expect(lines(40, first: 5, others: 6)[2] == " Fix first: nothing falls short of what is expected.")
+  }
+
+  @Test func segmentsThatAreNotComparedAreNowhere() {
+    #expect(!lines(40, first: 3, others: 3).contains { $0.hasPrefix(" Where") })
+  }
+}

@@ -49,27 +49,32 @@ struct ScreenHeadline {
 
   private var first: [String] {
     let actions = report.actions
-    guard let widest = actions.first else { return [] }
+    guard actions.count > 1, let widest = actions.first else { return [] }
+    if let contribution = widest.contribution, contribution >= 0 { return [" Fix first: nothing falls short of what is expected."] }
     let name = widest.subject.label.text(in: language)
-    guard let contribution = widest.contribution else {
-      return actions.count > 1 ? [" Fix first: \(name): lowest of \(actions.count)\(certainty(widest))."] : []
-    }
-    guard contribution < 0 else { return [" Fix first: nothing falls short of what is expected."] }
-    let share = widest.share.map { ", \(NumberFormat.fixed(100 * $0, decimals: 0))% of the \(weighted(widest))shortfall" } ?? ""
-    let gaps = report.instrument.dimensions.compactMap { report.total($0.id)?.gap?.mean }
-    let lead = widest.value == gaps.min() ? "widest gap" : "takes most from the overall score"
-    return actions.count > 1 ? [" Fix first: \(name): \(lead)\(share)\(certainty(widest))."] : []
+    if widest.evidence == .firm { return [" Fix first: \(name): \(lead(widest))\(share(widest))."] }
+    let doubt = widest.n < Comparison.fewest ? "too few answers to say" : "none stands out beyond chance"
+    let second = actions[1].contribution ?? actions[1].value
+    // Several that fall short alike are not told apart by their place in the questionnaire.
+    guard widest.contribution ?? widest.value < second else { return [" Fix first: \(doubt)."] }
+    return [" Fix first: \(doubt); \(name): \(lead(widest))\(share(widest))."]
   }
 
-  private func weighted(_ action: ActionRow) -> String { action.weightSource == .equal ? "" : "weighted " }
+  private func lead(_ action: ActionRow) -> String {
+    guard action.contribution != nil else { return "lowest" }
+    let gaps = report.instrument.dimensions.compactMap { report.total($0.id)?.gap?.mean }
+    return action.value == gaps.min() ? "widest gap" : "takes most from the overall score"
+  }
 
-  private func certainty(_ action: ActionRow) -> String {
-    action.evidence == .firm ? "" : ", though not clearly ahead of the others"
+  private func share(_ action: ActionRow) -> String {
+    let weighted = action.weightSource == .equal ? "" : "weighted "
+    return action.share.map { ", \(NumberFormat.fixed(100 * $0, decimals: 0))% of the \(weighted)shortfall" } ?? ""
   }
 
   /// The worst of all segments and dimensions, where one is worse than the rest beyond chance; else the worst segment.
   private var place: [String] {
-    let rests = report.comparisons.filter { $0.kind == .rest }
+    // Segments with few answers are not compared.
+    let rests = report.comparisons.filter { $0.kind == .rest && $0.adjustedP != nil }
     guard !rests.isEmpty else { return [] }
     let worse = rests.filter { $0.verdict == .worse }
     let dimensions = worse.filter { $0.subject.order <= report.instrument.dimensions.count }
