@@ -5,7 +5,9 @@ extension TableMaking {
   /// What to fix first: one row per dimension.
   var actions: ReportTable {
     let columns = ActionColumns(
-      isSuppressed: { action in report.total(action.subject.id).map { suppression.hides($0) } ?? true },
+      isSuppressed: { action in
+        action.n < suppression.minimum || report.total(action.subject.id).map { suppression.hides($0) } ?? true
+      },
       isHidden: { suppression.hides($0) }
     ).columns
     return ReportTable("actions", run.columns() + columns, report.actions)

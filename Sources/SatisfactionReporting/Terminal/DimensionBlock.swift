@@ -18,10 +18,14 @@ struct DimensionBlock {
     table.add((hasGap ? ["", "Expect", "Exper", "Gap", "\(level) interval"] : ["", "Exper", "SD", "n", ""]) + last)
     let widest = rows.compactMap { $0.gap.map { abs($0.mean) } }.max() ?? 0
     for row in rows { table.add(cells(row) + (hasChange ? change(row) : [row.gap.map { bar($0.mean, widest) } ?? ""])) }
-    return table.lines + (rows.contains(where: standsOut) ? [note] : [])
+    let marked = rows.filter(standsOut)
+    return table.lines + (marked.isEmpty ? [] : [note(marked)])
   }
 
-  private var note: String { hasGap ? " * wider than the others beyond chance" : " * below the others beyond chance" }
+  private func note(_ marked: [ScoreRow]) -> String {
+    let isWide = hasGap && marked.allSatisfy { $0.gap.map { $0.mean < 0 } ?? false }
+    return isWide ? " * wider than the others beyond chance" : " * worse than the others beyond chance"
+  }
 
   private func order(_ row: ScoreRow) -> Double { (hasGap ? row.gap?.mean : row.perception?.mean) ?? .infinity }
 

@@ -44,18 +44,22 @@ public struct ScoreScreen: Sendable {
   }
 
   private var trust: [String] {
-    let alphas = report.instrument.dimensions.compactMap { dimension in
-      alpha(report.total(dimension.id)).map { (dimension.label.text(in: language), $0) }
-    }
-    let listed = { (found: [(String, Double)]) in found.map { "\($0.0) \(NumberFormat.fixed($0.1, decimals: 2))" }.joined(separator: ", ") }
-    let against = alphas.filter { $0.1 < 0 }
-    let weak = alphas.filter { $0.1 >= 0 && $0.1 < 0.6 }
+    // Below 30 complete answers alpha says little of the items.
+    let rows = report.instrument.dimensions.compactMap { report.total($0.id) }.filter { $0.reliability?.n ?? 0 >= Comparison.fewest }
+    let listed = { (rows: [ScoreRow]) in rows.map(named).joined(separator: ", ") }
+    let against = rows.filter { $0.reliability?.reason == .negativeCovariance }
+    let weak = rows.filter { alpha($0).map { $0 >= 0 && $0 < 0.6 } ?? false }
     var lines: [String] = []
     if !against.isEmpty {
       lines.append(" Trust: the items of \(listed(against)) run against each other: check reversed items (alpha below 0).")
     }
     if !weak.isEmpty { lines.append(" Trust: the items of \(listed(weak)) hang together weakly (alpha under .6).") }
     return lines + report.cautions.map { " Caution: \($0.message)\($0.message.hasSuffix("?") ? "" : ".")" }
+  }
+
+  private func named(_ row: ScoreRow) -> String {
+    let name = row.subject.label.text(in: language)
+    return alpha(row).map { "\(name) (\(NumberFormat.fixed($0, decimals: 2)))" } ?? name
   }
 
   private func alpha(_ row: ScoreRow?) -> Double? { report.instrument.hasGap ? row?.reliability?.gap : row?.reliability?.perception }
@@ -101,7 +105,8 @@ public struct ScoreScreen: Sendable {
       lines.append("Set aside: \(grouped(total)) (\(parts.joined(separator: ", "))): servqual check \(DisplayText.harmless(files))")
     }
     let rule = report.conventions.missingRule.rawValue
-    let overall = "Overall = mean of \(report.instrument.dimensions.count) dimensions"
+    let answered = report.instrument.dimensions.count { report.total($0.id).map { $0.n > 0 } ?? false }
+    let overall = "Overall = mean of \(answered) dimensions"
     lines.append("\(overall); \(report.instrument.hasGap ? "pairs answered" : "answers"); \(rule) rule; Holm.")
     return lines + ["More: --detail  Files: --out DIR  JSON: --format json  Compare: --previous FILE"]
   }

@@ -41,7 +41,8 @@ struct ScreenHeadline {
     switch verdict {
     case .worse, .better: return "\(side) by \(amount), beyond chance"
     case .few: return "\(side) by \(amount), too few answers to tell"
-    case .noClearDifference, nil: return amount == "0.00" ? "the same" : "\(side) by \(amount), could be noise"
+    case .noClearDifference: return amount == "0.00" ? "the same" : "\(side) by \(amount), could be noise"
+    case nil: return "\(side) by \(amount), not tested"
     }
   }
 

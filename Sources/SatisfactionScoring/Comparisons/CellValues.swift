@@ -35,9 +35,18 @@ struct CellValues {
     case .dimension(let index): return estimate(Moments(ScaleMeasure(cell, scale: index, rule: rule).scores(side)), reference)
     case .overall:
       let overall = OverallMeasure(cell: cell, rule: rule).estimate(side)
-      return estimate(n: overall.n, value(overall.mean) - reference, overall.variance)
+      return estimate(n: overall.n, value(overall.mean) - reference, overall.variance, least: overall.least)
     }
   }
+
+  /// The fewest respondents behind a part of a mean; for a mean of one part those behind it.
+  func least(_ place: Place) -> Int {
+    if case .overall = place { return OverallMeasure(cell: cell, rule: rule).estimate(side).least }
+    return moments(place, side).n
+  }
+
+  /// The dimensions that anybody has a score of.
+  var observed: Set<Int> { OverallMeasure(cell: cell, rule: rule).estimate(side).observed }
 
   /// The mean of one facet over the same people, on the answers' own scale; nil where nobody counts.
   func mean(_ place: Place, _ facet: Side) -> Double? {
@@ -60,10 +69,11 @@ struct CellValues {
     }
   }
 
-  /// A dimension less the mean of the others.
-  func againstOthers(_ dimension: Int) -> MeanEstimate? {
-    guard let difference = OverallMeasure(cell: cell, rule: rule).againstOthers(side, dimension) else { return nil }
-    return estimate(n: difference.n, difference.mean / unit, difference.variance)
+  /// A dimension less the mean of the others; times weights, where there are any, what it takes from the weighted score.
+  func againstOthers(_ dimension: Int, weights: [Double]? = nil) -> (estimate: MeanEstimate, least: Int, isSamePeople: Bool)? {
+    guard let difference = OverallMeasure(cell: cell, rule: rule, weights: weights).againstOthers(side, dimension) else { return nil }
+    let found = estimate(n: difference.n, difference.mean / unit, difference.variance, least: difference.least)
+    return found.map { ($0, difference.least, difference.isSamePeople) }
   }
 
   private var unit: Double { Double(instrument.scale.unit) }
@@ -74,9 +84,9 @@ struct CellValues {
     estimate(n: moments.n, value(moments.mean) - reference, moments.variance)
   }
 
-  private func estimate(n: Int, _ mean: Double, _ variance: Double?) -> MeanEstimate? {
+  private func estimate(n: Int, _ mean: Double, _ variance: Double?, least: Int? = nil) -> MeanEstimate? {
     guard n > 0 else { return nil }
-    let factor = population.flatMap { FinitePopulation.factor(sample: n, population: $0) } ?? 1
+    let factor = population.flatMap { FinitePopulation.factor(sample: least ?? n, population: $0) } ?? 1
     return MeanEstimate(n: n, mean: mean, variance: variance.map { $0 / (unit * unit) }, level: level, factor: factor)
   }
 }

@@ -19,6 +19,8 @@ public struct Comparison: Sendable {
   public let n: Int
   /// Respondents on the other side; nil where that is the same people or a number.
   public let againstN: Int?
+  /// The fewest respondents behind a part of either side; a dimension that few answered makes an overall score one of few.
+  let least: Int
   /// Respondents who are on both sides, of two waves.
   public let matched: Int?
   /// The difference and its uncertainty.
@@ -78,6 +80,9 @@ public struct Difference: Sendable, Equatable {
     (self.estimate, self.se, self.df, self.p, self.interval) = (estimate, se, df, p, interval)
   }
 
+  /// The same without a test, where a test would compare what is not alike.
+  var untested: Difference { Difference(estimate: estimate, se: se, df: df, p: nil, interval: nil) }
+
   /// A mean over the same people, as a difference from zero.
   init(_ mean: MeanEstimate) { self.init(estimate: mean.mean, se: mean.se, df: mean.df, p: mean.p, interval: mean.interval) }
 }
@@ -87,18 +92,26 @@ extension [Comparison] {
   ///
   /// Comparisons over fewer than 30 respondents on a side are not tested and take no part in the family.
   func judged(level: Double) -> [Comparison] {
-    let isFew = map { Swift.min($0.n, $0.againstN ?? .max) < Comparison.fewest }
+    let isFew = map { Swift.min($0.least, $0.n, $0.againstN ?? .max) < Comparison.fewest }
     let adjusted = Holm.adjusted(zip(self, isFew).map { $1 ? nil : $0.difference.p })
     return indices.map { index in
       var comparison = self[index]
       comparison.adjustedP = adjusted[index]
-      comparison.verdict = isFew[index] ? .few : adjusted[index].map { Verdict($0, comparison.difference.estimate, level) }
+      comparison.verdict =
+        isFew[index] ? .few : adjusted[index].map { Verdict($0, comparison.difference.estimate, level) } ?? comparison.fact
       return comparison
     }
   }
 }
 
 extension Comparison {
+  /// What is the same for everybody, or known of the whole population, needs no test.
+  fileprivate var fact: Verdict? {
+    guard difference.se == 0, reason == .zeroVariance || reason == .wholePopulation else { return nil }
+    if abs(difference.estimate) < 1e-9 { return .noClearDifference }
+    return difference.estimate < 0 ? .worse : .better
+  }
+
   /// The fewest respondents on a side that are ranked and tested (contract: `few`).
   public static let fewest = 30
 }

@@ -33,8 +33,10 @@ struct ComparisonMaking {
     guard conventions.targets != nil else { return }
     let targets = TargetComparisons(instrument: instrument, conventions: conventions)
     let places = CellValues.Place.scores(instrument) + instrument.items.indices.map { .item($0) }
+    for column in -1..<shape.segmentKeys.count {
+      set.add(targets.comparisons(cells.filter { $0.column == column }.map { ($0.identity, $0.counts) }))
+    }
     for cell in cells {
-      set.add(targets.comparisons(cell.identity, cell.counts))
       for place in places {
         guard let target = targets.target(place, cell.identity) else { continue }
         set.add(target: target, Self.key(place, cell.identity, instrument))

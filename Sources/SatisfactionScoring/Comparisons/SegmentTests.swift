@@ -18,12 +18,15 @@ struct SegmentTests {
     let groups = estimates.map { estimate in
       (n: estimate?.n ?? 0, mean: estimate?.mean ?? 0, variance: (estimate?.sd ?? 0) * (estimate?.sd ?? 0))
     }
-    let means = WelchAnova(groups)
+    let excluded = groups.indices.filter { groups[$0].n < 2 || groups[$0].variance <= 0 }
+    // The mean of other dimensions is another score.
+    let isAlike = place != .overall || Set(cells.map { CellValues(instrument, $0, conventions).observed }).count == 1
+    let means = isAlike ? WelchAnova(groups) : nil
     let ranks = KruskalWallis(counts: Self.counts(cells.map { scores(place, $0) }))
     return SegmentTest(
       subject: place.subject(instrument), key: segments[0].identity.key, segments: segments.count, means: means,
-      excluded: (means?.excluded ?? []).map { segments[$0].identity.value }, ranks: ranks,
-      reason: means != nil ? nil : estimates.contains { ($0?.n ?? 0) > 1 } ? .zeroVariance : .tooFew)
+      excluded: excluded.map { segments[$0].identity.value }, ranks: isAlike ? ranks : nil,
+      reason: !isAlike ? .differentDimensions : means != nil ? nil : estimates.contains { ($0?.n ?? 0) > 1 } ? .zeroVariance : .tooFew)
   }
 
   /// Respondents' scores in one cell as fractions.

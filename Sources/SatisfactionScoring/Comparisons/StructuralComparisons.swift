@@ -7,33 +7,45 @@ struct StructuralComparisons {
   let conventions: MeasurementConventions
   let total: CellCounts
 
-  /// Each dimension with the mean of the others, over the same people. One family.
+  /// Each dimension with the mean of the others. One family. A difference that those who answered both dimensions do not show is not tested.
   func dimensions() -> [Comparison] {
     let values = CellValues(instrument, total, conventions, population: conventions.population)
-    return instrument.dimensions.indices.compactMap { index in
-      values.againstOthers(index).map { estimate in
-        Comparison(
-          kind: .otherDimensions, subject: CellMeasurement.subject(instrument.dimensions[index], index), item: nil, segment: .all,
-          against: nil, n: estimate.n, againstN: nil, matched: nil, difference: Difference(estimate),
-          reason: estimate.shortfall)
-      }
-    }.judged(level: conventions.level)
+    return instrument.dimensions.indices.compactMap { contrast($0, .otherDimensions, values.againstOthers($0)) }
+      .judged(level: conventions.level)
   }
 
-  /// What each dimension takes from the weighted score with the mean of what the others take, over the people whose points can be used. One
-  /// family; empty where nobody was asked for points.
+  /// What each dimension takes from the weighted score with the mean of what the others take: with respondents' points over the people whose
+  /// points can be used, else with the instrument's own weights. One family; empty where there are no weights.
   func contributions() -> [Comparison] {
     guard instrument.hasGap else { return [] }
     let points = PointsMeasure(total, rule: conventions.missingRule)
     let unit = Double(instrument.scale.unit)
-    return instrument.dimensions.indices.compactMap { index -> Comparison? in
-      guard points.n > 0, let moments = points.againstOthers(index) else { return nil }
-      let estimate = MeanEstimate(
-        n: moments.n, mean: moments.mean / unit, variance: moments.variance.map { $0 / (unit * unit) }, level: conventions.level)
-      return Comparison(
-        kind: .otherContributions, subject: CellMeasurement.subject(instrument.dimensions[index], index), item: nil, segment: .all,
-        against: nil, n: estimate.n, againstN: nil, matched: nil, difference: Difference(estimate), reason: estimate.shortfall)
+    if points.n > 0 {
+      return instrument.dimensions.indices.compactMap { index -> Comparison? in
+        guard let moments = points.againstOthers(index) else { return nil }
+        let estimate = MeanEstimate(
+          n: moments.n, mean: moments.mean / unit, variance: moments.variance.map { $0 / (unit * unit) }, level: conventions.level)
+        return contrast(index, .otherContributions, (estimate, estimate.n, true))
+      }.judged(level: conventions.level)
+    }
+    guard let weights = instrument.weights else { return [] }
+    let listed = instrument.dimensions.map { weights[$0.id] ?? 0 }
+    let sum = max(listed.reduce(0, +), .leastNormalMagnitude)
+    let values = CellValues(instrument, total, conventions, population: conventions.population)
+    return instrument.dimensions.indices.compactMap {
+      contrast($0, .otherContributions, values.againstOthers($0, weights: listed.map { $0 / sum }))
     }.judged(level: conventions.level)
+  }
+
+  private func contrast(
+    _ index: Int, _ kind: Comparison.Kind, _ found: (estimate: MeanEstimate, least: Int, isSamePeople: Bool)?
+  ) -> Comparison? {
+    guard let (estimate, least, isSamePeople) = found else { return nil }
+    let difference = Difference(estimate)
+    return Comparison(
+      kind: kind, subject: CellMeasurement.subject(instrument.dimensions[index], index), item: nil, segment: .all, against: nil,
+      n: estimate.n, againstN: nil, least: least, matched: nil, difference: isSamePeople ? difference : difference.untested,
+      reason: isSamePeople ? estimate.shortfall : .differentPeople)
   }
 
   /// Each segment of one column with everybody else. The overall scores are one family; the dimensions of all segments are another, since
@@ -51,7 +63,7 @@ struct StructuralComparisons {
     let dimensions = sides.flatMap { side in
       instrument.dimensions.indices.compactMap { difference(.dimension($0), .rest, side.0, side.1, side.2, against: nil) }
     }
-    return overall.judged(level: conventions.level) + dimensions.judged(level: conventions.level)
+    return [overall, dimensions].flatMap { $0.judgedByColumn(segments.count, level: conventions.level) }
   }
 
   /// Every two segments of one column. A family for each dimension and one for the overall score.
@@ -72,15 +84,22 @@ struct StructuralComparisons {
   ) -> Comparison? {
     guard let first = left.estimate(place), let second = right.estimate(place) else { return nil }
     let test = WelchTest(MeanWithError(first), MeanWithError(second), level: conventions.level)
+    // The mean of other dimensions is another score.
+    let isAlike = place != .overall || left.observed == right.observed
+    let found = Difference(test)
     return Comparison(
       kind: kind, subject: place.subject(instrument), item: nil, segment: segment, against: against, n: first.n, againstN: second.n,
-      matched: nil, difference: Difference(test), reason: Comparison.reason(first, second, test))
+      least: min(left.least(place), right.least(place)), matched: nil, difference: isAlike ? found : found.untested,
+      reason: isAlike ? Comparison.reason(first, second, test) : .differentDimensions)
   }
 }
 
 extension MeanEstimate {
   /// Why it has no test.
-  var shortfall: ReasonCode? { n < 2 ? .tooFew : p == nil ? .zeroVariance : nil }
+  var shortfall: ReasonCode? {
+    if n < 2 || se == nil { return .tooFew }
+    return p != nil ? nil : sd == 0 ? .zeroVariance : .wholePopulation
+  }
 }
 
 extension Difference {
@@ -93,7 +112,32 @@ extension Difference {
 extension Comparison {
   /// Why a difference has no test.
   static func reason(_ first: MeanEstimate, _ second: MeanEstimate, _ test: WelchTest) -> ReasonCode? {
-    if min(first.n, second.n) < 2 { return .tooFew }
+    if first.se == nil || second.se == nil { return .tooFew }
     return test.p == nil ? .zeroVariance : nil
+  }
+}
+
+extension [Comparison] {
+  /// Judges the comparisons of a column's segments with the rest. Of two segments each is the other's rest: that is one test, told twice.
+  fileprivate func judgedByColumn(_ segments: Int, level: Double) -> [Comparison] {
+    guard segments == 2, let first = first?.segment else { return judged(level: level) }
+    let one = filter { $0.segment == first }.judged(level: level)
+    return map { comparison in
+      guard let judged = one.first(where: { $0.subject == comparison.subject }) else { return comparison }
+      var comparison = comparison
+      comparison.adjustedP = judged.adjustedP
+      comparison.verdict = comparison.segment == first ? judged.verdict : judged.verdict?.mirrored
+      return comparison
+    }
+  }
+}
+
+extension Verdict {
+  fileprivate var mirrored: Verdict {
+    switch self {
+    case .worse: .better
+    case .better: .worse
+    case .few, .noClearDifference: self
+    }
   }
 }

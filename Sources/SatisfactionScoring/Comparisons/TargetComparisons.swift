@@ -6,16 +6,18 @@ struct TargetComparisons {
   let instrument: Instrument
   let conventions: MeasurementConventions
 
-  /// The comparisons of one cell. The overall score is a family of one, the dimensions are a family, the items another.
-  func comparisons(_ segment: SegmentIdentity, _ cell: CellCounts) -> [Comparison] {
+  /// The comparisons of everybody, or of all segments of one column together. The overall scores are a family, the dimensions another, the
+  /// items a third.
+  func comparisons(_ cells: [(segment: SegmentIdentity, cell: CellCounts)]) -> [Comparison] {
     guard conventions.targets != nil else { return [] }
-    let population = segment == .all ? conventions.population : nil
-    let values = CellValues(instrument, cell, conventions, population: population)
     let families: [[CellValues.Place]] = [
       [.overall], instrument.dimensions.indices.map { .dimension($0) }, instrument.items.indices.map { .item($0) },
     ]
+    let values = cells.map { segment, cell in
+      (segment, CellValues(instrument, cell, conventions, population: segment == .all ? conventions.population : nil))
+    }
     return families.flatMap { family in
-      family.compactMap { comparison($0, segment, values) }.judged(level: conventions.level)
+      values.flatMap { segment, values in family.compactMap { comparison($0, segment, values) } }.judged(level: conventions.level)
     }
   }
 
@@ -28,6 +30,6 @@ struct TargetComparisons {
     guard let target = target(place, segment), let estimate = values.estimate(place, from: target) else { return nil }
     return Comparison(
       kind: .target, subject: place.subject(instrument), item: place.item(instrument), segment: segment, against: nil, n: estimate.n,
-      againstN: nil, matched: nil, difference: Difference(estimate), reason: estimate.shortfall)
+      againstN: nil, least: values.least(place), matched: nil, difference: Difference(estimate), reason: estimate.shortfall)
   }
 }

@@ -33,11 +33,17 @@ struct WaveComparisons {
     let estimate: MeanEstimate?
     let expectation: Double?
     let perception: Double?
+    /// The fewest respondents behind a part of the mean.
+    let least: Int
+    /// The dimensions that anybody has.
+    let observed: Set<Int>
 
     init(_ values: CellValues, _ place: CellValues.Place) {
       estimate = values.estimate(place)
       expectation = values.instrument.hasGap ? values.mean(place, .expectation) : nil
       perception = values.mean(place, .perception)
+      least = values.least(place)
+      observed = place == .overall ? values.observed : []
     }
   }
 
@@ -64,10 +70,13 @@ struct WaveComparisons {
       guard let later = pair.now.estimate, let earlier = pair.before.estimate else { return nil }
       let matched = matches?.correlation(pair.place, now, before)
       let test = Self.test(later, earlier, matched, level: conventions.level)
+      let isAlike = pair.now.observed == pair.before.observed
+      let found = Difference(test)
       return Comparison(
         kind: .previous, subject: pair.place.subject(instrument), item: pair.place.item(instrument), segment: pair.segment,
-        against: wave.label, n: later.n, againstN: earlier.n, matched: matched?.n ?? 0, difference: Difference(test),
-        reason: Comparison.reason(later, earlier, test))
+        against: wave.label, n: later.n, againstN: earlier.n, least: min(pair.now.least, pair.before.least),
+        matched: matched?.n ?? 0, difference: isAlike ? found : found.untested,
+        reason: isAlike ? Comparison.reason(later, earlier, test) : .differentDimensions)
     }
   }
 
@@ -112,7 +121,7 @@ struct WaveComparisons {
     let test = TTest(estimate: estimate, se: variance.squareRoot(), df: df, level: conventions.level)
     return Comparison(
       kind: .previousFixedMix, subject: first.subject, item: nil, segment: .all, against: key, n: usable.reduce(0) { $0 + $1.n },
-      againstN: people, matched: usable.reduce(0) { $0 + ($1.matched ?? 0) },
+      againstN: people, least: usable.map(\.least).min() ?? 0, matched: usable.reduce(0) { $0 + ($1.matched ?? 0) },
       difference: Difference(estimate: estimate, se: variance.squareRoot(), df: df, p: test.p, interval: test.interval),
       reason: test.p == nil ? .zeroVariance : nil)
   }

@@ -6,13 +6,13 @@ struct OverallMeasure {
   var weights: [Double]?
   private var dimensions: Int { cell.shape.scales.count - 1 }
 
-  /// Count, mean and variance (se²·n) of one side.
-  func estimate(_ side: Side) -> (n: Int, mean: Double, variance: Double?) {
+  /// The overall score of one side.
+  func estimate(_ side: Side) -> LinearMean {
     average(side).estimate
   }
 
-  /// A dimension less the mean of the others, over the same people; nil where there are no others.
-  func againstOthers(_ side: Side, _ dimension: Int) -> (n: Int, mean: Double, variance: Double?)? {
+  /// A dimension less the mean of the others; nil where there are no others.
+  func againstOthers(_ side: Side, _ dimension: Int) -> LinearMean? {
     average(side).againstOthers(dimension)
   }
 

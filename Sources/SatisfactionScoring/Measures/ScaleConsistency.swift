@@ -31,7 +31,8 @@ struct ScaleConsistency {
     if items.count < 2 { return .singleItem }
     if n < 1 { return .noData }
     if n < 2 { return .tooFew }
-    guard let alpha else { return .zeroVariance }
+    // Items that vary and cancel out run against each other as far as they can: alpha is minus infinity.
+    guard let alpha else { return items.contains { variance($0) > 0 } ? .negativeCovariance : .zeroVariance }
     return alpha < 0 ? .negativeCovariance : nil
   }
 

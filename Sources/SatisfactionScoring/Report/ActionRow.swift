@@ -7,8 +7,8 @@ public struct ActionRow: Sendable {
   public let rank: Int
   /// The dimension.
   public let subject: ScoreRow.Subject
-  /// Its weight in the overall score, of 1.
-  public let weight: Double
+  /// Its weight in the overall score, of 1; nil where respondents weigh items.
+  public let weight: Double?
   /// Where the weights are from.
   public let weightSource: WeightSource
   /// Its gap; its perception where no expectations were asked.
@@ -17,7 +17,7 @@ public struct ActionRow: Sendable {
   public let contribution: Double?
   /// Its part of all contributions below zero; nil where it is not below zero.
   public let share: Double?
-  /// Respondents in the numbers.
+  /// Respondents in the numbers: with weights of their own, those whose weights count.
   public let n: Int
   /// Whether it stands out beyond chance.
   public let evidence: Evidence
@@ -30,6 +30,8 @@ public struct ActionRow: Sendable {
     case equal
     /// Respondents' importance points.
     case points
+    /// Respondents' ratings of the items' importance.
+    case ratings
     /// The instrument's own weights.
     case instrument
   }
@@ -46,37 +48,51 @@ public struct ActionRow: Sendable {
 extension SatisfactionReport {
   /// What to fix first: dimensions by contribution, the greatest shortfall first; dimensions without a mean are left out.
   public var actions: [ActionRow] {
-    let rows = instrument.dimensions.compactMap { total($0.id) }
+    let rows = instrument.dimensions.compactMap { total($0.id) }.filter { $0.n > 0 }
     let source = weightSource
-    let contributions = rows.map { contribution($0, source, rows.count) }
+    let weights = weights(rows, source)
+    let contributions = zip(rows, weights).map { contribution($0, $1, source) }
     let shortfall = contributions.reduce(0.0) { $0 + min(0, $1 ?? 0) }
-    let found = zip(rows, contributions).compactMap { row, contribution -> (order: Double, row: ScoreRow, contribution: Double?)? in
-      (contribution ?? row.perception?.mean).map { ($0, row, contribution) }
+    let found = rows.indices.compactMap { index -> (order: Double, index: Int)? in
+      (contributions[index] ?? rows[index].perception?.mean).map { ($0, index) }
     }
-    return found.sorted { ($0.order, $0.row.subject.order) < ($1.order, $1.row.subject.order) }.enumerated().map { place, entry in
-      let share = entry.contribution.flatMap { $0 < 0 && shortfall < 0 ? $0 / shortfall : nil }
+    return found.sorted { $0 < $1 }.enumerated().map { place, entry in
+      let (row, contribution) = (rows[entry.index], contributions[entry.index])
       return ActionRow(
-        rank: place + 1, subject: entry.row.subject, weight: weight(entry.row, source, rows.count), weightSource: source,
-        value: entry.row.gap?.mean ?? entry.order, contribution: entry.contribution, share: share, n: entry.row.n,
-        evidence: evidence(entry.row, source), segments: worse(entry.row.subject.id))
+        rank: place + 1, subject: row.subject, weight: weights[entry.index], weightSource: source, value: row.gap?.mean ?? entry.order,
+        contribution: contribution, share: contribution.flatMap { $0 < 0 && shortfall < 0 ? $0 / shortfall : nil },
+        n: isOwn(source) ? row.pointsN ?? row.n : row.n, evidence: evidence(row, source), segments: worse(row.subject.id))
     }
   }
 
+  /// Weights of fewer than 30 respondents do not speak for the others.
   private var weightSource: ActionRow.WeightSource {
-    guard total("overall_weighted") != nil, instrument.hasGap else { return .equal }
-    return points.map { $0.used > 0 } == true ? .points : instrument.weights == nil ? .equal : .instrument
+    guard let weighted = total("overall_weighted"), instrument.hasGap else { return .equal }
+    let isOwn = points != nil || instrument.scales[.importance] != nil && total("overall_unweighted_same_people") != nil
+    guard isOwn else { return .instrument }
+    return weighted.n < Comparison.fewest ? .equal : points != nil ? .points : .ratings
   }
 
-  private func contribution(_ row: ScoreRow, _ source: ActionRow.WeightSource, _ dimensions: Int) -> Double? {
-    source == .equal ? row.gap.map { $0.mean / Double(dimensions) } : row.weightedGap
+  private func isOwn(_ source: ActionRow.WeightSource) -> Bool { source == .points || source == .ratings }
+
+  /// The weights of the rows, which add up to 1.
+  private func weights(_ rows: [ScoreRow], _ source: ActionRow.WeightSource) -> [Double?] {
+    switch source {
+    case .equal: return rows.map { _ in 1 / Double(rows.count) }
+    case .ratings: return rows.map { _ in nil }
+    case .points: return rows.map { ($0.importance ?? 0) / 100 }
+    case .instrument:
+      let sum = rows.reduce(0.0) { $0 + ($1.importance ?? 0) }
+      return rows.map { sum > 0 ? ($0.importance ?? 0) / sum : nil }
+    }
   }
 
-  private func weight(_ row: ScoreRow, _ source: ActionRow.WeightSource, _ dimensions: Int) -> Double {
-    source == .equal ? 1 / Double(dimensions) : (row.importance ?? 0) / 100
+  private func contribution(_ row: ScoreRow, _ weight: Double?, _ source: ActionRow.WeightSource) -> Double? {
+    isOwn(source) ? row.weightedGap : row.gap.flatMap { gap in weight.map { $0 * gap.mean } }
   }
 
   private func evidence(_ row: ScoreRow, _ source: ActionRow.WeightSource) -> ActionRow.Evidence {
-    let kind = source == .points ? Comparison.Kind.otherContributions : .otherDimensions
+    let kind = source == .points || source == .instrument ? Comparison.Kind.otherContributions : .otherDimensions
     let verdict = comparisons.first { $0.kind == kind && $0.subject == row.subject }?.verdict
     return verdict == .worse ? .firm : .tied
   }

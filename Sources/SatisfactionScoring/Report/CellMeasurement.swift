@@ -37,10 +37,12 @@ struct CellMeasurement {
   }
 
   /// An estimate from points of the scale, on the scale itself.
-  func estimate(n: Int, mean: Double, variance: Double?) -> MeanEstimate? {
+  ///
+  /// - Parameter least: the fewest respondents behind a part of the mean, by whom a finite population is known.
+  func estimate(n: Int, mean: Double, variance: Double?, least: Int? = nil) -> MeanEstimate? {
     guard instrument.hasGap, n > 0 else { return nil }
     let population = segment == .all ? conventions.population : nil
-    let factor = population.flatMap { FinitePopulation.factor(sample: n, population: $0) } ?? 1
+    let factor = population.flatMap { FinitePopulation.factor(sample: least ?? n, population: $0) } ?? 1
     return MeanEstimate(
       n: n, mean: mean / gapUnit, variance: variance.map { $0 / (gapUnit * gapUnit) }, level: conventions.level, factor: factor)
   }
@@ -48,8 +50,9 @@ struct CellMeasurement {
   func reason(_ row: ScoreRow) -> ReasonCode? {
     if row.n == 0 { return .noData }
     if !instrument.hasGap { return .notAsked }
-    if row.n < 2 { return .tooFew }
-    return row.gap?.sd == 0 ? .zeroVariance : row.reliability?.reason
+    if row.n < 2 || row.gap?.se == nil { return .tooFew }
+    if row.gap?.sd == 0 { return .zeroVariance }
+    return row.gap?.se == 0 ? .wholePopulation : row.reliability?.reason
   }
 
   private func dimension(_ index: Int) -> ScoreRow {
@@ -80,7 +83,7 @@ struct CellMeasurement {
       subject: .overallDimensions(instrument), segment: segment, responses: responses, n: measure.respondents)
     fillFacets(&row, whole: ScaleMeasure(cell, scale: cell.shape.scales.count - 1, rule: .any)) { summary(measure.estimate($0)) }
     let gap = measure.estimate(.gap)
-    row.gap = estimate(n: gap.n, mean: gap.mean, variance: gap.variance)
+    row.gap = estimate(n: gap.n, mean: gap.mean, variance: gap.variance, least: gap.least)
     if instrument.hasGap {
       row.outcomes = measure.outcomes()
       row.tests = GapTests(measure.differences(), row, conventions)
@@ -90,7 +93,7 @@ struct CellMeasurement {
     return row
   }
 
-  private func summary(_ estimate: (n: Int, mean: Double, variance: Double?)) -> FacetSummary? {
+  private func summary(_ estimate: LinearMean) -> FacetSummary? {
     guard estimate.n > 0 else { return nil }
     return FacetSummary(mean: instrument.scale.value(at: estimate.mean), sd: estimate.variance.map { $0.squareRoot() / gapUnit })
   }

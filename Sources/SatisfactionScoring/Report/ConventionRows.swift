@@ -109,7 +109,8 @@ extension CellMeasurement {
     let whole = ScaleMeasure(cell, scale: cell.shape.scales.count - 1, rule: .any)
     return row(
       "conformity_percent", "100 x sum of perceptions / sum of expectations over all answered pairs.",
-      n: Moments(whole.scores(.gap)).n, expectation > 0 ? 100 * Double(perception) / Double(expectation) : nil, reason: .zeroSum)
+      n: Moments(whole.scores(.gap)).n, expectation > 0 && lowest >= 0 ? 100 * Double(perception) / Double(expectation) : nil,
+      reason: .zeroSum)
   }
 
   private var performances: [ConventionRow] {

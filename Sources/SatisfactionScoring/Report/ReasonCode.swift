@@ -11,6 +11,12 @@ public struct ReasonCode: RawRepresentable, Hashable, Sendable {
   public static let tooFew = ReasonCode(rawValue: "n<2")
   /// Nothing varies.
   public static let zeroVariance = ReasonCode(rawValue: "zero_variance")
+  /// Everybody of the population answered, so that nothing is estimated.
+  public static let wholePopulation = ReasonCode(rawValue: "whole_population")
+  /// The two sides lack different dimensions, so that their overall scores are not alike.
+  public static let differentDimensions = ReasonCode(rawValue: "different_dimensions")
+  /// A difference of means that is one of who answered what: those who answered both do not say the same.
+  public static let differentPeople = ReasonCode(rawValue: "different_people")
   /// No gap differs from zero, so that there is nothing to rank.
   public static let allZero = ReasonCode(rawValue: "all_zero")
   /// A scale of one item has no consistency.

@@ -70,7 +70,7 @@ extension CellMeasurement {
   func weightedRow(_ weights: [Double]) -> ScoreRow {
     let gap = OverallMeasure(cell: cell, rule: rule, weights: weights).estimate(.gap)
     var row = ScoreRow(subject: overall("overall_weighted", Self.weighted, 3), segment: segment, responses: responses, n: gap.n)
-    row.gap = estimate(n: gap.n, mean: gap.mean, variance: gap.variance)
+    row.gap = estimate(n: gap.n, mean: gap.mean, variance: gap.variance, least: gap.least)
     row.reason = reason(row)
     return row
   }
