@@ -47,7 +47,7 @@ import Testing
     #expect(row.reason == .negativeCovariance)
   }
 
-  @Test(arguments: [(MissingRule.half, 3), (.complete, 1), (.any, 4)])
+  @Test(arguments: [(MissingRule.half, 3), (.complete, 1), (.any, 4), (.minimum(4), 2), (.minimum(1), 4), (.minimum(6), 1)])
   func missingRuleDecidesWhoCounts(_ rule: MissingRule, _ expected: Int) throws {
     var survey = try HandWritten(items: 5, top: 7)
     survey.rows = [
@@ -56,7 +56,7 @@ import Testing
     ]
     var conventions = MeasurementConventions()
     conventions.missingRule = rule
-    let row = try #require(survey.tally.report(conventions).total("only"))
+    let row = try #require(survey.tally(holding: rule).report(conventions).total("only"))
     #expect(row.n == expected)
     #expect(row.gap?.mean == -1)
     #expect(row.perceptionN == 4)

@@ -22,7 +22,7 @@ struct Facets {
 
   mutating func add(_ answers: [Facet: String], points: [Int] = []) { rows.append((answers, points)) }
 
-  var tally: SatisfactionTally {
+  func tally(holding rule: MissingRule) -> SatisfactionTally {
     let layout = SlotLayout(instrument)
     let hasPoints = rows.contains { !$0.points.isEmpty }
     var batch = ResponseBatch(capacity: max(1, rows.count), layout: layout, segmentKeys: [], hasPoints: hasPoints)
@@ -36,7 +36,7 @@ struct Facets {
       for (dimension, points) in response.points.enumerated() { batch.points[dimension * batch.capacity + row] = Int32(100 * points) }
       batch.commit()
     }
-    var tally = SatisfactionTally(shape: TallyShape(instrument: instrument, hasPoints: hasPoints))
+    var tally = SatisfactionTally(shape: TallyShape(instrument: instrument, hasPoints: hasPoints, missingRule: rule))
     tally.add(batch)
     return tally
   }
@@ -44,7 +44,7 @@ struct Facets {
   func report(_ change: (inout MeasurementConventions) -> Void = { _ in }) -> SatisfactionReport {
     var conventions = MeasurementConventions()
     change(&conventions)
-    return tally.report(conventions)
+    return tally(holding: conventions.missingRule).report(conventions)
   }
 }
 

@@ -35,6 +35,32 @@ import Testing
     #expect(MergeLaw(shape: shape).violations(tallies[0], tallies[1], tallies[2]) == [])
   }
 
+  @Test(arguments: MissingRuleTests.instruments)
+  func lawsHoldUnderARuleWithoutAName(_ instrument: Instrument) {
+    let shape = TallyShape(instrument: instrument, segmentKeys: ["region"], hasPoints: true, missingRule: .minimum(3))
+    #expect(shape.holds(.minimum(3)) && shape != TallyShape(instrument: instrument, segmentKeys: ["region"], hasPoints: true))
+    var random = RandomResponses(seed: 31)
+    let batches = (0..<3).map { _ in random.batch(20, instrument, segmentKeys: ["region"], hasPoints: true, blanks: 35) }
+    let tallies = batches.map { batch in
+      var tally = SatisfactionTally(shape: shape)
+      tally.add(batch)
+      return tally
+    }
+    #expect(MergeLaw(shape: shape).violations(tallies[0], tallies[1], tallies[2]) == [])
+    var (joined, without) = (tallies[0].merging(tallies[1]), tallies[0])
+    for row in 0..<20 { joined.retract(batches[1], row: row) }
+    #expect(joined == tallies[0])
+    without.merge(tallies[2])
+    var direct = SatisfactionTally(shape: shape)
+    for batch in [batches[2], batches[0]] { direct.add(batch) }
+    var conventions = MeasurementConventions()
+    conventions.missingRule = .minimum(3)
+    let (left, right) = (without.report(conventions), direct.report(conventions))
+    #expect(zip(left.scores, right.scores).allSatisfy(isSame) && left.cautions == right.cautions)
+    #expect(left.items.map(\.distributions) == right.items.map(\.distributions))
+    #expect(left.items.map(\.medians) == right.items.map(\.medians))
+  }
+
   @Test(arguments: 1...14)
   func anySplitAndOrderGivesTheSameTallyAndReport(_ seed: Int) {
     let instrument = Self.instruments[seed % Self.instruments.count]

@@ -27,8 +27,10 @@ struct HandWritten {
     return batch
   }
 
-  var tally: SatisfactionTally {
-    var tally = SatisfactionTally(shape: TallyShape(instrument: instrument))
+  var tally: SatisfactionTally { tally(holding: .half) }
+
+  func tally(holding rule: MissingRule) -> SatisfactionTally {
+    var tally = SatisfactionTally(shape: TallyShape(instrument: instrument, missingRule: rule))
     tally.add(batch)
     return tally
   }

@@ -41,8 +41,8 @@ import Testing
     }
     #expect(
       contents[0].keys.sorted() == [
-        "actions.json", "comparisons.json", "conventions.json", "dashboard.json", "importance_performance.json", "items.json",
-        "quarantine.ndjson", "reliability.json", "scores.json", "segment_tests.json", "sources.json", "tests.json",
+        "actions.json", "comparisons.json", "conventions.json", "dashboard.json", "distributions.json", "importance_performance.json",
+        "items.json", "quarantine.ndjson", "reliability.json", "scores.json", "segment_tests.json", "sources.json", "tests.json",
       ])
     #expect(contents[0] == contents[1])
     let sources = try JSONRow.rows(ofFile: folder.appendingPathComponent("sources.json").path, at: [])
@@ -54,7 +54,8 @@ import Testing
     (["--version"], 0), (["score", "--help"], 0), (["score"], 64), (["score", "x.csv", "--scale", "7"], 64),
     (["score", "nothing.csv"], 66),
     (["score", "Makefile"], 65), (["score", bank, "--by", "nothing"], 65), (["score", bank, "--instrument", "unknown"], 78),
-    (["score", bank, "--codebook", "nothing.yaml"], 78), (["score", bank, "--encoding", "utf-7"], 64), (["check", bank], 0),
+    (["score", bank, "--codebook", "nothing.yaml"], 78), (["score", bank, "--missing", "minimum:0"], 64),
+    (["score", bank, "--encoding", "utf-7"], 64), (["check", bank], 0),
     (["check", "Makefile"], 65), (["inspect", bank], 0), (["inspect", "Makefile"], 65), (["score", bank, "Makefile"], 1),
     (["score", bank, "--out", "Makefile/x"], 73), (["score", bank, "--by", "comment", "--max-segments", "3"], 64), (["instruments"], 0),
     (["instruments", "servqual-1988"], 0),

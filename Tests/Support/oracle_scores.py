@@ -2,6 +2,7 @@
 """Scores a SERVQUAL export independently of the Swift code: the expected results beside the sample data.
 
 usage: oracle_scores.py EXPORT [--by COLUMN] [--instrument servqual-1991|servqual-1988|FILE.json] [--scale 1-7] [--encoding NAME]
+                        [--missing half|minimum:K]
 
 EXPORT is a wide CSV (respondent_id, submitted_at, segment columns, E1.., P1.., optional W_<dimension> points) or XML with one element
 per response. FILE.json: {"dimensions": {"id": [item numbers]}, "reversed": [item numbers]}. Sums, means, variances and signs are exact
@@ -14,6 +15,7 @@ import json
 import math
 import platform
 import re
+import statistics
 import sys
 import xml.etree.ElementTree as ElementTree
 from dataclasses import dataclass, field
@@ -41,6 +43,8 @@ below_n met_n exceeded_n below_share met_share exceeded_share
 alpha_expectation alpha_perception alpha_gap alpha_gap_ci_low alpha_gap_ci_high alpha_n
 importance_mean gap_weighted gap_percent_of_range perception_percent top_expectation_share""".split()
 ITEM_COLUMNS = SCORE_COLUMNS[:3] + ["item"] + [c for c in SCORE_COLUMNS[3:] if not c.startswith("alpha_")]
+ITEM_COLUMNS += ["expectation_median", "perception_median", "gap_median"]
+LEAST = None  # --missing minimum:K
 
 @dataclass
 class Instrument:
@@ -197,6 +201,8 @@ def alpha_columns(responses, items):
 # Rows
 
 def enough(answered, items):
+    if LEAST:
+        return answered >= min(LEAST, len(items))
     return 2 * answered >= len(items)  # the half rule
 
 def facet_counts(responses, dimensions):
@@ -214,6 +220,11 @@ def dimension_row(responses, items, instrument):
         row |= {"expectation_sd": math.sqrt(variance(es)), "perception_sd": math.sqrt(variance(ps))}
     row |= outcome_columns(gaps) | facet_counts(responses, [items])
     return row | alpha_columns(responses, items) | top_column(responses, items, instrument)
+
+def median_columns(responses, item):
+    pairs = [pair for r in responses for pair in r.pairs([item])]
+    sides = {"expectation": [e for e, _ in pairs], "perception": [p for _, p in pairs], "gap": [p - e for e, p in pairs]}
+    return {f"{side}_median": statistics.median(values) if values else None for side, values in sides.items()}
 
 def dimension_scores(r, instrument, side=lambda e, p: p - e):
     return [mean([side(e, p) for e, p in pairs]) if enough(len(pairs := r.pairs(items)), items) else None
@@ -255,7 +266,7 @@ def overall_items_row(responses, printed, instrument):
 def segment_rows(key, label, responses, instrument, weighted):
     head = {"segment_key": key, "segment_label": label, "responses": len(responses)}
     scores = {d: dimension_row(responses, items, instrument) for d, items in instrument.dimensions.items()}
-    items = [dimension_row(responses, [i], instrument) | {"dimension": d, "item": i}
+    items = [dimension_row(responses, [i], instrument) | median_columns(responses, i) | {"dimension": d, "item": i}
              for d, members in instrument.dimensions.items() for i in members]
     dimensions, top = list(scores.values()), top_column(responses, instrument.items, instrument)
     scores["overall_dimensions"] = overall_dimensions_row(responses, dimensions, instrument) | top
@@ -290,9 +301,12 @@ def load_instrument(name, scale):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("export")
-    for name, default in (("--by", None), ("--instrument", "servqual-1991"), ("--scale", "1-7"), ("--encoding", None)):
+    for name, default in (("--by", None), ("--instrument", "servqual-1991"), ("--scale", "1-7"), ("--encoding", None),
+                          ("--missing", "half")):
         parser.add_argument(name, default=default)
     options = parser.parse_args()
+    global LEAST
+    LEAST = None if options.missing == "half" else int(options.missing.removeprefix("minimum:"))
     instrument = load_instrument(options.instrument, options.scale)
     responses = read(options.export, instrument, options.encoding)
     if not responses or options.by and not any(r.fields.get(options.by) for r in responses):

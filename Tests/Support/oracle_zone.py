@@ -25,7 +25,8 @@ ROWS = """
 53577. 999989 867796 5.341.
 """.split()
 DIMENSIONS = (slice(0, 2), slice(2, 6))
-RULES = {"half": lambda size: math.ceil(size / 2), "complete": lambda size: size, "any": lambda size: 1}
+RULES = {"half": lambda size: math.ceil(size / 2), "complete": lambda size: size, "any": lambda size: 1,
+         "minimum:3": lambda size: min(3, size)}
 
 
 def facet(offset):

@@ -16,7 +16,7 @@ public struct ReportTables: Sendable {
     let making = TableMaking(report, run, minimumCell: minimumCell)
     all =
       [making.scores, making.items, making.actions, making.comparisons, making.segmentTests, making.tests, making.reliability]
-      + [making.conventions]
+      + [making.conventions, making.distributions]
       + [making.trend, making.responseRate, making.zone, making.importancePerformance].compactMap(\.self) + [making.sources(sources)]
   }
 

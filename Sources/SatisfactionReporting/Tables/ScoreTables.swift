@@ -25,7 +25,8 @@ extension TableMaking {
       number("item_rest_r", \.itemRestCorrelation), number("alpha_if_deleted", \.alphaIfDeleted),
     ]
     let measured = part.counts() + part.gaps() + part.outcomes() + consistency
-    let tail = part.positions() + part.comparisons() + standing + ReliabilityRow.Side.allCases.dropLast().flatMap(consistency(of:))
+    let tail =
+      part.positions() + part.comparisons() + standing + ReliabilityRow.Side.allCases.dropLast().flatMap(consistency(of:)) + medians
     return table("items", head + measured + tail, report.items) { suppression.hides($0) }
   }
 
@@ -40,6 +41,13 @@ extension TableMaking {
 
   private func number(_ name: String, _ value: @escaping (ItemRow) -> Double?) -> Column<ItemRow> {
     Column(name) { suppression.hides($0) ? .null : JSONValue(value($0)) }
+  }
+
+  private var medians: [Column<ItemRow>] {
+    [
+      number("expectation_median", \.medians.expectation), number("perception_median", \.medians.perception),
+      number("gap_median", \.medians.gap),
+    ]
   }
 
   private func consistency(of side: ReliabilityRow.Side) -> [Column<ItemRow>] {

@@ -3,6 +3,8 @@ internal import StatisticalInference
 /// The respondents of two waves in one cell: who they are to each mean, and how their scores go together.
 struct MatchedCell {
   private let rule: MissingRule
+  /// Where the rule is counted.
+  private let rulePlace: Int
   private let shape: CellShape
   private let places: MatchPlaces
   private let entries: [[MatchedCounts.Entry]]
@@ -15,7 +17,10 @@ struct MatchedCell {
 
   /// One cell; nil where nobody of it answered both times.
   init?(_ tally: WaveMatchTally?, column: Int, label: String, rule: MissingRule) {
-    guard let tally, let counts = tally.cells[.init(column: column, label: label)] else { return nil }
+    guard let tally, let counts = tally.cells[.init(column: column, label: label)],
+      let place = tally.shape.cell.rules.place(of: rule)
+    else { return nil }
+    rulePlace = place
     (shape, places, entries, self.rule) = (tally.shape.cell, MatchPlaces(tally.shape.cell), counts.byPlace, rule)
   }
 
@@ -27,6 +32,9 @@ struct MatchedCell {
     case .overall: overall(now, before)
     }
   }
+
+  /// Whether the respondents have an overall score in both waves under the rule.
+  private func counts(_ entry: MatchedCounts.Entry) -> Bool { entry.rules >> rulePlace & 1 == 1 }
 
   private func single(_ place: Int, _ least: Int, _ other: Int) -> (n: Int, r: Double?) {
     var total = Products()
@@ -46,7 +54,7 @@ struct MatchedCell {
   /// standard error: with complete responses u goes with the respondent's own overall score.
   private func overall(_ now: Means, _ before: Means) -> (n: Int, r: Double?) {
     var total = Products()
-    for entry in entries[places.people] where entry.level >= rule.level { total.n += Double(entry.sums.n) }
+    for entry in entries[places.people] where counts(entry) { total.n += Double(entry.sums.n) }
     for first in now.n.indices {
       total.x += residuals(places.now(first, first), first, first, now, now).single
       total.y += residuals(places.before(first, first), first, first, before, before).single
@@ -70,7 +78,7 @@ struct MatchedCell {
     let (mean, other) = (left.mean[first], right.mean[second])
     let isAcross = place < places.now(0, 0)
     for entry in entries[place] where entry.firstPairs >= minimum(first) && entry.secondPairs >= minimum(second) {
-      guard isAcross || entry.level >= rule.level else { continue }
+      guard isAcross || counts(entry) else { continue }
       let (a, b, n) = (Double(entry.firstPairs), Double(entry.secondPairs), Double(entry.sums.n))
       let (x, y) = (entry.sums.x / a, entry.sums.y / b)
       single += x - n * mean

@@ -14,9 +14,8 @@ struct CellCounts {
 
   /// The places of a range that hold a count, in order.
   func occupied(_ places: Range<Int>) -> [(place: Int, count: Int64)] {
-    if places.lowerBound < cell.dense.count {
-      return places.compactMap { place in cell.dense[place] == 0 ? nil : (place, cell.dense[place]) }
-    }
+    let dense = cell.dense
+    if places.lowerBound < dense.count { return places.compactMap { dense[$0] == 0 ? nil : ($0, dense[$0]) } }
     var (low, high) = (0, sparsePlaces.count)
     while low < high {
       let middle = (low + high) / 2

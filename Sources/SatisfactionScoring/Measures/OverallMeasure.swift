@@ -35,14 +35,14 @@ struct OverallMeasure {
   /// Respondents' overall gaps as exact fractions.
   func differences() -> SignedDifferences { SignedDifferences(values) }
 
-  /// The overall gap of each respondent, in points, with its count.
+  /// The overall gap of each respondent, in points, with its count; none under a rule that was not counted.
   var values: [(value: Rational, count: Int64)] {
     let shape = cell.shape
+    guard let place = shape.rules.place(of: rule) else { return [] }
     let reach = (shape.points - 1) * shape.overallUnit
     let full = cell.occupied(shape.overallStart..<shape.overallStart + 2 * reach + 1).map { entry in
       (Rational(Int64(entry.place - shape.overallStart - reach), over: Int64(shape.overallUnit)), entry.count)
     }
-    let index = MissingRule.allCases.firstIndex(of: rule) ?? 0
-    return full + cell.cell.overall.byRule[index].sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    return full + cell.cell.overall.byRule[place].sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 }

@@ -5,8 +5,8 @@ struct PointsMeasure {
 
   init(_ counts: CellCounts, rule: MissingRule) {
     let cell = counts.cell
-    let index = MissingRule.allCases.firstIndex(of: rule) ?? 0
-    entries = cell.importance.sums.filter { $0.key.rule == index || $0.key.rule == -1 }.sorted { $0.key < $1.key }.map {
+    let place = cell.shape.rules.place(of: rule)
+    entries = cell.importance.sums.filter { place != nil && ($0.key.rule == place || $0.key.rule == -1) }.sorted { $0.key < $1.key }.map {
       ($0.key, $0.value)
     }
     dimensions = cell.shape.scales.count - 1

@@ -33,9 +33,9 @@ struct ZoneMeasure {
 
   /// The means of the dimensions' levels; nil without one.
   var overall: Levels? {
+    guard let place = shape.rules.place(of: rule) else { return nil }
     let found = shape.scales.indices.dropLast().map(dimension)
-    let index = MissingRule.allCases.firstIndex(of: rule) ?? 0
-    let n = Int(tally.overall[index].n)
+    let n = Int(tally.overall[place].n)
     let observed = found.compactMap { $0 }
     guard n > 0, !observed.isEmpty else { return nil }
     let mean = { (level: (Levels) -> Double) in observed.reduce(0.0) { $0 + level($1) } / Double(observed.count) }
@@ -48,7 +48,7 @@ struct ZoneMeasure {
     return Levels(
       n: n, minimum: mean { $0.minimum }, desired: mean { $0.desired }, perceived: mean { $0.perceived },
       adequacy: average(.adequacy) { $0.adequacy.mean }, superiority: average(.superiority) { $0.superiority.mean },
-      classes: tally.overall[index])
+      classes: tally.overall[place])
   }
 
   private func levels(_ groups: [(unit: Double, sums: ZoneSums)]) -> Levels? {

@@ -1,5 +1,17 @@
 internal import SurveyModel
 
+extension TallyShape {
+  /// The conventions that a tally of this shape can be measured by, and what is said where they are not those that were asked for.
+  func conventions(_ asked: MeasurementConventions) -> (MeasurementConventions, [Caution]) {
+    guard !holds(asked.missingRule) else { return (asked, []) }
+    var conventions = asked
+    conventions.missingRule = .half
+    let message =
+      "\(asked.missingRule.rawValue) was not counted when the answers were read, so the half rule is in force: name it in the tally's shape"
+    return (conventions, [Caution(code: "missing_rule", message: message)])
+  }
+}
+
 /// Signs that a file is not what it was taken for.
 struct Cautions {
   let shape: TallyShape

@@ -11,6 +11,8 @@ struct CellMeasurement {
   let hasPoints: Bool
   /// Respondents' importance ratings of items; nil where nobody in the survey gave any.
   let ratings: RatingMeasure?
+  /// Whether the answers to each item are told point by point.
+  var hasDistributions = false
   var instrument: Instrument { shape.instrument }
   var rule: MissingRule { conventions.missingRule }
   var responses: Int { Int(cell.cell.responses) }
@@ -163,7 +165,8 @@ struct CellMeasurement {
           ItemRow(
             item: item, order: order + 1, dimension: Self.subject(dimension, index), score: itemScore(order, dimension, index),
             itemRestCorrelation: found.last?.1.restCorrelation, alphaIfDeleted: found.last?.1.alphaIfDeleted,
-            sides: Dictionary(found, uniquingKeysWith: { first, _ in first })))
+            sides: Dictionary(found, uniquingKeysWith: { first, _ in first }), medians: ItemMedians(cell, item: order, instrument),
+            distributions: hasDistributions ? AnswerDistribution.all(cell, item: order, instrument) : []))
       }
     }
     var scores = rows.map(\.score)

@@ -3,18 +3,24 @@ internal import SurveyModel
 extension SatisfactionTally {
   /// Makes the measurement. Doubles appear here for the first time, in a fixed order.
   ///
+  /// A missing rule that the shape does not hold gives way to the half rule: the conventions of the report name the rule in force, and a
+  /// caution leads.
+  ///
   /// - Parameter wave: the wave before, whose tally has the instrument and the segment columns of this one.
   public func report(
-    _ conventions: MeasurementConventions = MeasurementConventions(), since wave: PreviousWave? = nil
+    _ asked: MeasurementConventions = MeasurementConventions(), since wave: PreviousWave? = nil
   ) -> SatisfactionReport {
+    let (conventions, notes) = shape.conventions(asked)
     let cells = cells
     let everybody = cells[0].counts
     let points = everybody.cell.pointsUse(conventions.missingRule)
     let hasRatings = RatingMeasure(everybody).map { $0.n > 0 } ?? false
+    let values = Dictionary(cells.map { ($0.column, 1) }, uniquingKeysWith: +)
     let measured = cells.map { cell in
       CellMeasurement(
         shape: shape, cell: cell.counts, segment: cell.identity, conventions: conventions, hasPoints: points != nil,
-        ratings: hasRatings ? RatingMeasure(cell.counts) : nil)
+        ratings: hasRatings ? RatingMeasure(cell.counts) : nil,
+        hasDistributions: values[cell.column, default: 0] <= AnswerDistribution.mostSegments)
     }
     let comparisons = ComparisonMaking(shape: shape, conventions: conventions, cells: cells, wave: wave).set()
     let scores = measured.map { $0.scores() }
@@ -25,7 +31,7 @@ extension SatisfactionTally {
       conventionRows: zip(measured, scores).flatMap { $0.conventionRows($1) }, points: points,
       comparisons: comparisons.all, reliability: cells.flatMap { reliability($0, conventions) },
       segmentTests: shape.segmentKeys.indices.flatMap { column in segmentTests(cells.filter { $0.column == column }, conventions) },
-      cautions: Cautions(shape: shape, cell: everybody, rule: conventions.missingRule, points: points).all,
+      cautions: notes + Cautions(shape: shape, cell: everybody, rule: conventions.missingRule, points: points).all,
       periodScores: periodScores(conventions, hasPoints: points != nil, hasRatings: hasRatings))
     report.placeImportance(hasRatings: hasRatings)
     return report

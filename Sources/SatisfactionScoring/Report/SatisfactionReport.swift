@@ -42,7 +42,7 @@ public struct SatisfactionReport: Sendable {
 
 /// The choices behind a measurement, each printed with it.
 public struct MeasurementConventions: Sendable, Hashable {
-  /// How many pairs a dimension score needs.
+  /// How many pairs a dimension score needs; a rule without a name must be known to the tally's shape as well.
   public var missingRule = MissingRule.half
   /// The level of every interval.
   public var level = 0.95

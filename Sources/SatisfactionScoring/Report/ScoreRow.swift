@@ -100,6 +100,10 @@ public struct ItemRow: Sendable {
   public let alphaIfDeleted: Double?
   /// The same two of the other sides.
   public let sides: [ReliabilityRow.Side: ItemConsistency]
+  /// The medians of its answers.
+  public let medians: ItemMedians
+  /// How often each answer was given; empty in segments of columns with more than `AnswerDistribution.mostSegments` values.
+  public let distributions: [AnswerDistribution]
 
   /// Where it lies between importance and performance under the default crosshair; nil where nothing stands for its importance.
   public internal(set) var standing: ImportancePerformanceRow?

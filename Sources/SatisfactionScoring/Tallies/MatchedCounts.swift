@@ -73,15 +73,15 @@ struct MatchedCounts: Equatable, Sendable {
     let place: Int
     let firstPairs: Int32
     let secondPairs: Int32
-    let level: Int
+    let rules: Int
   }
 
   /// The sums of respondents who answered so many pairs of the two scores of a place.
   struct Entry {
     let firstPairs: Int
     let secondPairs: Int
-    /// By how many of the named missing rules they have an overall score in both waves.
-    let level: Int
+    /// By which missing rules of the shape they have an overall score in both waves: a bit for each.
+    let rules: Int
     let sums: MatchedSums
   }
 
@@ -101,39 +101,39 @@ struct MatchedCounts: Equatable, Sendable {
   var byPlace: [[Entry]] {
     var entries = full.enumerated().map { place, sums in
       let pairs = places.fullPairs(place)
-      return sums == .zero ? [] : [Entry(firstPairs: pairs.first, secondPairs: pairs.second, level: 3, sums: sums)]
+      return sums == .zero ? [] : [Entry(firstPairs: pairs.first, secondPairs: pairs.second, rules: -1, sums: sums)]
     }
     let some = partial.sorted {
-      ($0.key.firstPairs, $0.key.secondPairs, $0.key.level) < ($1.key.firstPairs, $1.key.secondPairs, $1.key.level)
+      ($0.key.firstPairs, $0.key.secondPairs, $0.key.rules) < ($1.key.firstPairs, $1.key.secondPairs, $1.key.rules)
     }
     for (key, sums) in some {
       entries[key.place].append(
-        Entry(firstPairs: Int(key.firstPairs), secondPairs: Int(key.secondPairs), level: key.level, sums: sums))
+        Entry(firstPairs: Int(key.firstPairs), secondPairs: Int(key.secondPairs), rules: key.rules, sums: sums))
     }
     return entries
   }
 
   /// Adds a respondent.
-  mutating func add(_ now: PairSums, _ before: PairSums, _ level: Int, _ places: MatchPlaces) {
+  mutating func add(_ now: PairSums, _ before: PairSums, _ rules: Int, _ places: MatchPlaces) {
     let isFull = now.isFull && before.isFull
     for item in 0..<places.items { add(now.items[item], before.items[item], places.item(item), 0, isFull) }
     for first in 0..<places.dimensions {
       for second in 0..<places.dimensions {
         add(now.dimensions[first], before.dimensions[second], places.across(first, second), 0, isFull)
         guard first <= second else { continue }
-        add(now.dimensions[first], now.dimensions[second], places.now(first, second), level, isFull)
-        add(before.dimensions[first], before.dimensions[second], places.before(first, second), level, isFull)
+        add(now.dimensions[first], now.dimensions[second], places.now(first, second), rules, isFull)
+        add(before.dimensions[first], before.dimensions[second], places.before(first, second), rules, isFull)
       }
     }
-    add(PairSums.Score(pairs: 1, sum: 0), PairSums.Score(pairs: 1, sum: 0), places.people, level, isFull)
+    add(PairSums.Score(pairs: 1, sum: 0), PairSums.Score(pairs: 1, sum: 0), places.people, rules, isFull)
   }
 
-  private mutating func add(_ first: PairSums.Score, _ second: PairSums.Score, _ place: Int, _ level: Int, _ isFull: Bool) {
+  private mutating func add(_ first: PairSums.Score, _ second: PairSums.Score, _ place: Int, _ rules: Int, _ isFull: Bool) {
     let sums = MatchedSums(first.sum, second.sum)
     if isFull {
       full[place] += sums
     } else if first.pairs > 0, second.pairs > 0 {
-      partial[Key(place: place, firstPairs: first.pairs, secondPairs: second.pairs, level: level), default: .zero] += sums
+      partial[Key(place: place, firstPairs: first.pairs, secondPairs: second.pairs, rules: rules), default: .zero] += sums
     }
   }
 }

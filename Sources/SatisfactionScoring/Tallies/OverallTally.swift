@@ -1,4 +1,4 @@
-/// The overall gap of respondents who left pairs out, under each named missing rule, as a histogram of exact fractions. (Those who left
+/// The overall gap of respondents who left pairs out, under each missing rule of the shape, as a histogram of exact fractions. (Those who left
 /// none out have the same overall gap under every rule and are counted densely in the cell.)
 struct OverallTally: Mergeable {
   private let shape: CellShape
@@ -6,7 +6,7 @@ struct OverallTally: Mergeable {
 
   init(shape: CellShape) {
     self.shape = shape
-    byRule = MissingRule.allCases.map { _ in [:] }
+    byRule = shape.rules.all.map { _ in [:] }
   }
 
   mutating func merge(_ other: Self) {
@@ -18,7 +18,7 @@ struct OverallTally: Mergeable {
   }
 
   mutating func add(_ block: ResponseBlock, _ row: Int, _ sign: Int64) {
-    for (index, rule) in MissingRule.allCases.enumerated() {
+    for (index, rule) in shape.rules.all.enumerated() {
       if let value = value(block, row, rule) { byRule[index].count(value, sign) }
     }
   }

@@ -12,8 +12,8 @@ struct PairSums {
   private(set) var items: [Score]
   /// Whether every pair is answered.
   private(set) var isFull = false
-  /// How many of the named missing rules give the respondent an overall score: 3 for all, 2 for `half` and `any`, 1 for `any`, 0 for none.
-  private(set) var level = 0
+  /// Which missing rules of the shape give the respondent an overall score: a bit for each.
+  private(set) var rules = 0
 
   /// How many pairs, and the sum of their gaps.
   struct Score {
@@ -24,13 +24,13 @@ struct PairSums {
   init(_ shape: CellShape) {
     self.shape = shape
     let scales = shape.scales.dropLast()
-    minima = scales.map { scale in MissingRule.allCases.map { Int32($0.minimum(of: scale.count)) } }
+    minima = scales.map { scale in shape.rules.all.map { Int32($0.minimum(of: scale.count)) } }
     dimensions = Array(repeating: Score(), count: scales.count)
     items = Array(repeating: Score(), count: shape.itemCount)
   }
 
   mutating func load(_ batch: ResponseBatch, _ row: Int) {
-    (isFull, level) = (true, 0)
+    (isFull, rules) = (true, 0)
     for dimension in dimensions.indices {
       var score = Score()
       for item in shape.scales[dimension].items {
@@ -43,18 +43,7 @@ struct PairSums {
       }
       dimensions[dimension] = score
       isFull = isFull && Int(score.pairs) == shape.scales[dimension].count
-      level = max(level, score.pairs > 0 ? minima[dimension].count { score.pairs >= $0 } : 0)
-    }
-  }
-}
-
-extension MissingRule {
-  /// The least level of respondents who have an overall score by this rule; see `PairSums.level`.
-  var level: Int {
-    switch self {
-    case .complete: 3
-    case .half: 2
-    case .any: 1
+      for (rule, least) in minima[dimension].enumerated() where score.pairs >= least { rules |= 1 << rule }
     }
   }
 }

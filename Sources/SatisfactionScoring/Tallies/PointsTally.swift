@@ -5,7 +5,7 @@
 struct PointsTally: Mergeable {
   /// Respondents whose points add up to `sum` and whose dimension scores have the common denominator `denominator`.
   struct Key: Hashable, Comparable {
-    /// The named missing rule; -1 for respondents without a missing pair, who count under each.
+    /// The place of the missing rule in the shape's; -1 for respondents without a missing pair, who count under each.
     let rule: Int
     /// In hundredths of a point.
     let sum: Int64
@@ -56,7 +56,7 @@ struct PointsTally: Mergeable {
       if Int(block.pairs[whole + row]) == shape.itemCount {
         count(block, row, points, rule: -1, .any, &values, &pending)
       } else {
-        for (index, rule) in MissingRule.allCases.enumerated() { count(block, row, points, rule: index, rule, &values, &pending) }
+        for (index, rule) in shape.rules.all.enumerated() { count(block, row, points, rule: index, rule, &values, &pending) }
       }
     }
     flush(&pending)

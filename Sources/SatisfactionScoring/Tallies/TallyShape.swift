@@ -15,21 +15,28 @@ public struct TallyShape: Equatable, Sendable {
   let cell: CellShape
 
   /// A shape.
+  ///
+  /// - Parameter missingRule: the rule to measure under, where it is none of the named ones; those are always counted.
   public init(
-    instrument: Instrument, segmentKeys: [String] = [], hasPoints: Bool = false, hasItemProducts: Bool = false, period: PeriodUnit? = nil
+    instrument: Instrument, segmentKeys: [String] = [], hasPoints: Bool = false, hasItemProducts: Bool = false, period: PeriodUnit? = nil,
+    missingRule: MissingRule = .half
   ) {
     self.instrument = instrument
     self.segmentKeys = segmentKeys
     self.hasPoints = hasPoints
     self.hasItemProducts = hasItemProducts
     self.period = period
-    cell = CellShape(instrument, hasPoints: hasPoints, hasItemProducts: hasItemProducts)
+    cell = CellShape(
+      instrument, hasPoints: hasPoints, hasItemProducts: hasItemProducts, rules: MissingRules(missingRule, instrument))
   }
+
+  /// Whether a tally of this shape can be measured under `rule`.
+  public func holds(_ rule: MissingRule) -> Bool { cell.rules.place(of: rule) != nil }
 
   /// Two shapes are equal if they count the same; what is derived from the instrument need not be compared.
   public static func == (left: TallyShape, right: TallyShape) -> Bool {
     left.instrument == right.instrument && left.segmentKeys == right.segmentKeys && left.hasPoints == right.hasPoints
-      && left.hasItemProducts == right.hasItemProducts && left.period == right.period
+      && left.hasItemProducts == right.hasItemProducts && left.period == right.period && left.cell.rules == right.cell.rules
   }
 }
 
@@ -47,6 +54,7 @@ struct CellShape: Equatable, Sendable {
   let hasGap: Bool
   let hasPoints: Bool
   let hasItemProducts: Bool
+  let rules: MissingRules
   /// Whether minimum, expectation and perception are asked on one scale.
   let hasZone: Bool
   /// What importance ratings weigh; nil where none are asked.
@@ -65,7 +73,7 @@ struct CellShape: Equatable, Sendable {
   let overallFactors: [Int]
   let denseCount: Int
 
-  init(_ instrument: Instrument, hasPoints: Bool, hasItemProducts: Bool) {
+  init(_ instrument: Instrument, hasPoints: Bool, hasItemProducts: Bool, rules: MissingRules) {
     let layout = SlotLayout(instrument)
     var places = PlaceAllocator(isDense: instrument.scale.points <= 16)
     itemCount = instrument.items.count
@@ -73,6 +81,7 @@ struct CellShape: Equatable, Sendable {
     hasGap = instrument.hasGap
     self.hasPoints = hasPoints
     self.hasItemProducts = hasItemProducts
+    self.rules = rules
     expectationSlot = layout.slot(item: 0, facet: .expectation) ?? -1
     perceptionSlot = layout.slot(item: 0, facet: .perception) ?? -1
     minimumSlot = layout.slot(item: 0, facet: .minimum) ?? -1

@@ -54,8 +54,8 @@ public struct WaveMatchTally: Mergeable {
   }
 
   private mutating func add(to cell: CellKey) {
-    let level = min(now.level, before.level)
-    if level > 0 { cells[cell, default: MatchedCounts(places)].add(now, before, level, places) }
+    let rules = now.rules & before.rules
+    if rules != 0 { cells[cell, default: MatchedCounts(places)].add(now, before, rules, places) }
   }
 
   /// How many respondents have a score in both waves, by the loosest missing rule.

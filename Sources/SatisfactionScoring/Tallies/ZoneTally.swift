@@ -13,7 +13,7 @@ struct ZoneTally: Mergeable {
   private(set) var items: [ZoneSums]
   /// By dimension and number of answered triples; no entry for none.
   private var dimensions: [ZoneSums]
-  /// Respondents by where the means of their dimension scores lie, under each named missing rule.
+  /// Respondents by where the means of their dimension scores lie, under each missing rule of the shape.
   private(set) var overall: [ZoneClasses]
   /// Cross-products of respondents' dimension sums of adequacy and superiority.
   private(set) var pairs: DimensionPairTally
@@ -22,7 +22,7 @@ struct ZoneTally: Mergeable {
     self.shape = shape
     items = Array(repeating: ZoneSums(), count: shape.itemCount)
     dimensions = items
-    overall = MissingRule.allCases.map { _ in ZoneClasses() }
+    overall = shape.rules.all.map { _ in ZoneClasses() }
     pairs = DimensionPairTally(shape: shape)
   }
 
@@ -72,7 +72,7 @@ struct ZoneTally: Mergeable {
     for dimension in 0..<dimensions where isComplete {
       isComplete = Int(block.zone.triples[dimension * block.capacity + row]) == shape.scales[dimension].count
     }
-    for (index, rule) in MissingRule.allCases.enumerated() where !isComplete {
+    for (index, rule) in shape.rules.all.enumerated() where !isComplete {
       if let levels = levels(block, row, rule) { overall[index].count(levels.low, levels.high, levels.seen, sign) }
     }
     if isComplete, let levels = levels(block, row, .complete) {

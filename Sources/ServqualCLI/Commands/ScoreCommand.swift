@@ -32,8 +32,11 @@ struct ScoreCommand: ParsableCommand {
 
   @OptionGroup(title: "Time") var time: TimeOptions
 
-  @Option(help: "Pairs a dimension score needs: half, complete or any.")
-  var missing = MissingRuleChoice.half
+  @Option(
+    help: ArgumentHelp(
+      "Pairs a dimension score needs: half, complete, any, or a number such as minimum:3, which a dimension of fewer items needs all of.",
+      valueName: "rule"))
+  var missing = MissingRuleChoice(rule: .half)
 
   @Option(help: "Print the default screen (text) or one document (json).")
   var format = OutputFormat.text
@@ -170,9 +173,18 @@ enum ReaderChoice: String, ExpressibleByArgument, CaseIterable {
   case structure, libcsv
 }
 
-/// The missing rules by the names the command line takes.
-enum MissingRuleChoice: String, ExpressibleByArgument, CaseIterable {
-  case half, complete, any
+/// A missing rule as the command line takes it.
+struct MissingRuleChoice: ExpressibleByArgument {
+  let rule: MissingRule
 
-  var rule: MissingRule { MissingRule(rawValue: rawValue) ?? .half }
+  static let allValueStrings = ["half", "complete", "any", "minimum:k"]
+
+  var defaultValueDescription: String { rule.rawValue }
+
+  init(rule: MissingRule) { self.rule = rule }
+
+  init?(argument: String) {
+    guard let rule = MissingRule(rawValue: argument) else { return nil }
+    self.rule = rule
+  }
 }

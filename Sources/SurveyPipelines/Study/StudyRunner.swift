@@ -71,7 +71,7 @@ struct StudyRunner {
     let shape = TallyShape(
       instrument: source.plan.codebook.instrument.value, segmentKeys: request.plan.segments,
       hasPoints: source.plan.codebook.instrument.value.hasGap, hasItemProducts: request.conventions.isDetailed,
-      period: request.period)
+      period: request.period, missingRule: request.conventions.missingRule)
     if source.plan.shortfall == nil, let known = study.tally?.shape, known != shape {
       throw .study(.differentInstruments(first: known.instrument.id, second: shape.instrument.id, source: source.text.name))
     }
