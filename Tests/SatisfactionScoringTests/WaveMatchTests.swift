@@ -173,7 +173,7 @@ import Testing
     return residuals.mapValues { $0 / observed }
   }
 
-  @Test(arguments: MissingRule.allCases, [UInt64(1), 2])
+  @Test(arguments: MissingRule.named, [UInt64(1), 2])
   func overallScoresWithBlanksKnowWhoCounts(_ rule: MissingRule, seed: UInt64) throws {
     let instrument = Instrument.servqual1991
     let waves = random(instrument, rows: (80, 70), shared: 50, blanks: 30, seed: seed)
