@@ -29,7 +29,10 @@ extension TableMaking {
   }
 
   /// One row per segment column and score.
-  var segmentTests: ReportTable { ReportTable("segment_tests", run.columns() + SegmentTestColumns().columns, report.segmentTests) }
+  var segmentTests: ReportTable {
+    let columns = SegmentTestColumns { suppression.hides($0) }.columns
+    return table("segment_tests", run.columns() + columns, report.segmentTests) { suppression.hides($0) }
+  }
 
   /// One row per segment, scale and side.
   var reliability: ReportTable {

@@ -16,11 +16,11 @@ extension TableMaking {
         Column("responses") { .integer($0.score.responses) }, Column("n") { .integer($0.score.n) },
         Column("importance_source") { .string($0.source.rawValue) }, Column("crosshair") { .string($0.kind.rawValue) },
         shown("importance") { JSONValue($0.importance) }, shown("performance") { JSONValue($0.performance) },
-        shown("crosshair_importance") { JSONValue($0.crosshair?.importance) },
-        shown("crosshair_performance") { JSONValue($0.crosshair?.performance) },
+        shown("crosshair_importance") { lines($0) ? JSONValue($0.crosshair?.importance) : .null },
+        shown("crosshair_performance") { lines($0) ? JSONValue($0.crosshair?.performance) : .null },
         shown("quadrant") { JSONValue($0.quadrant?.rawValue) },
-        shown("distance_importance") { JSONValue($0.importanceDistance) },
-        shown("distance_performance") { JSONValue($0.performanceDistance) },
+        shown("distance_importance") { lines($0) ? JSONValue($0.importanceDistance) : .null },
+        shown("distance_performance") { lines($0) ? JSONValue($0.performanceDistance) : .null },
         shown("above_gap_line") { $0.gapLineDistance.map { .bool($0 > 0) } ?? .null },
         shown("gap_line_distance") { JSONValue($0.gapLineDistance) },
         Column("reason") { hides($0) ? .string(ReasonCode.suppressed.rawValue) : JSONValue($0.reason?.rawValue) },
@@ -39,8 +39,13 @@ extension TableMaking {
     }
     return [
       shown("importance") { JSONValue($0.importance) }, shown("quadrant") { JSONValue($0.quadrant?.rawValue) },
-      shown("crosshair_importance") { JSONValue($0.crosshair?.importance) },
-      shown("crosshair_performance") { JSONValue($0.crosshair?.performance) },
+      shown("crosshair_importance") { lines($0) ? JSONValue($0.crosshair?.importance) : .null },
+      shown("crosshair_performance") { lines($0) ? JSONValue($0.crosshair?.performance) : .null },
     ]
+  }
+
+  /// Whether the lines of a crosshair may be shown: means and medians over all rows give a hidden one away.
+  private func lines(_ row: ImportancePerformanceRow) -> Bool {
+    row.kind == .user || row.kind == .midpoint || !suppression.hidesPart(of: row.score.segment)
   }
 }

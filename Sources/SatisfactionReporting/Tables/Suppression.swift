@@ -7,6 +7,8 @@ public struct Suppression: Sendable {
   private let segments: Set<SegmentIdentity>
   private let cells: Set<Cell>
   private let earlier: Set<Cell>
+  /// Segments of which something is hidden.
+  private let touched: Set<SegmentIdentity>
 
   /// A number of one row: a segment's score or item.
   private struct Cell: Hashable, Sendable {
@@ -25,6 +27,7 @@ public struct Suppression: Sendable {
     self.segments = segments
     let rows = report.scores.map { (Self.cell($0), $0) } + report.items.map { (Self.cell($0), $0.score) }
     cells = Self.hidden(rows.map { ($0.0, $0.1.n) }, segments, minimum)
+    touched = Set(cells.map(\.segment))
     earlier = Self.hidden(rows.compactMap { cell, row in row.change.map { (cell, $0.previousN) } }, segments, minimum)
   }
 
@@ -72,6 +75,15 @@ public struct Suppression: Sendable {
   func hides(_ row: ReliabilityRow) -> Bool {
     segments.contains(row.segment) || row.n < minimum
       || cells.contains(Cell(segment: row.segment, subject: row.subject.id, item: nil))
+  }
+
+  /// Whether anything about a segment is hidden, so that a mean over all its items or dimensions gives it away.
+  func hidesPart(of segment: SegmentIdentity) -> Bool { segments.contains(segment) || touched.contains(segment) }
+
+  /// Whether a test of all segments of a column together would say something about a hidden one.
+  func hides(_ test: SegmentTest) -> Bool {
+    segments.contains { $0.key == test.key }
+      || cells.contains { $0.segment.key == test.key && $0.subject == test.subject.id && $0.item == nil }
   }
 
   /// Whether a comparison would give away a number that is hidden.
