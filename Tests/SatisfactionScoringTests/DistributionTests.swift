@@ -3,32 +3,12 @@ import SurveyModel
 import SurveyTesting
 import Testing
 
-/// Answers point by point, and the medians that follow from them.
+/// Answers point by point, and the reasons for missing ones.
 @Suite struct DistributionTests {
-  private func item(_ survey: HandWritten, _ place: Int = 0) throws -> ItemRow { try #require(survey.report.items.dropFirst(place).first) }
-
-  @Test func anEvenNumberHasTheMeanOfTheTwoInTheMiddle() throws {
-    var survey = try HandWritten(items: 1, top: 7)
-    survey.rows = [([7], [1]), ([5], [4]), ([6], [6]), ([4], [5])]
-    let medians = try item(survey).medians
-    #expect(medians.expectation == 5.5 && medians.perception == 4.5)
-    // -6, -1, 0, 1: not the difference of the medians.
-    #expect(medians.gap == -0.5)
-  }
-
-  @Test func mediansAreOverPairsOnly() throws {
-    var survey = try HandWritten(items: 1, top: 7)
-    survey.rows = [([7], [2]), ([7], [nil]), ([5], [5]), ([nil], [7]), ([6], [5])]
-    let row = try item(survey)
-    #expect(row.medians.expectation == 6 && row.medians.perception == 5 && row.medians.gap == -1)
-    #expect(try item(HandWritten(items: 1, top: 7)).medians == item(HandWritten(items: 2, top: 7), 1).medians)
-    #expect(try item(HandWritten(items: 1, top: 7)).medians.gap == nil)
-  }
-
   @Test func facetsAreCountedAloneAndGapsInPairs() throws {
     var survey = try HandWritten(items: 1, top: 3)
     survey.rows = [([3], [1]), ([3], [nil]), ([2], [2]), ([nil], [3]), ([3], [1])]
-    let found = try item(survey).distributions
+    let found = try #require(survey.report.items.first).distributions
     #expect(found.map(\.side) == [.expectation, .perception, .gap] && found.allSatisfy(\.isExhaustive))
     #expect(found.map { $0.points.map(\.value) } == [[1, 2, 3], [1, 2, 3], [-2, -1, 0, 1, 2]])
     #expect(found.map { $0.points.map(\.count) } == [[0, 1, 3], [2, 1, 1], [2, 0, 1, 0, 0]])
@@ -54,7 +34,6 @@ import Testing
     #expect(row.distributions.map { $0.points.map(\.value) } == [[7.5, 10], [0.3, 7.5], [-2.5, 0]])
     #expect(row.distributions.map { $0.points.map(\.count) } == [[1, 1], [1, 2], [1, 1]])
     #expect(row.distributions[0].missing.map(\.reason) == [.notApplicable] && !row.distributions[0].isExhaustive)
-    #expect(row.medians.expectation == 8.75 && row.medians.perception == 7.5 && row.medians.gap == -1.25)
   }
 
   @Test(arguments: MergeLawTests.instruments)

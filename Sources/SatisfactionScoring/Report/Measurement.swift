@@ -15,6 +15,7 @@ extension SatisfactionTally {
     let everybody = cells[0].counts
     let points = everybody.cell.pointsUse(conventions.missingRule)
     let hasRatings = RatingMeasure(everybody).map { $0.n > 0 } ?? false
+    // How many values each segment column has.
     let values = Dictionary(cells.map { ($0.column, 1) }, uniquingKeysWith: +)
     let measured = cells.map { cell in
       CellMeasurement(
