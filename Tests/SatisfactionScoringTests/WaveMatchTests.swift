@@ -39,7 +39,7 @@ import Testing
     let batches = [rows.now, rows.before].map {
       random.batch($0, instrument, segmentKeys: segmentKeys, hasPoints: false, blanks: blanks)
     }
-    let shape = TallyShape(instrument: instrument, segmentKeys: segmentKeys)
+    let shape = TallyShape(instrument: instrument, segmentKeys: segmentKeys, missingRule: .minimum(3))
     return Waves(now: batches[0], before: batches[1], shape: shape, shared: (0..<shared).map { ($0, rows.before - 1 - $0) })
   }
 
@@ -173,7 +173,7 @@ import Testing
     return residuals.mapValues { $0 / observed }
   }
 
-  @Test(arguments: MissingRule.named, [UInt64(1), 2])
+  @Test(arguments: MissingRule.named + [.minimum(3)], [UInt64(1), 2])
   func overallScoresWithBlanksKnowWhoCounts(_ rule: MissingRule, seed: UInt64) throws {
     let instrument = Instrument.servqual1991
     let waves = random(instrument, rows: (80, 70), shared: 50, blanks: rule == .complete ? 10 : 30, seed: seed)
