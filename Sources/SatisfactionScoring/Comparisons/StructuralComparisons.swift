@@ -51,18 +51,16 @@ struct StructuralComparisons {
   /// Each segment of one column with everybody else. The overall scores are one family; the dimensions of all segments are another, since
   /// a reader looks for the worst of all those cells.
   func rests(_ segments: [(identity: SegmentIdentity, cell: CellCounts)]) -> [Comparison] {
-    let sides = segments.map { segment in
+    // The rest of one segment at a time: each is as large as a tally.
+    let found = segments.map { segment -> (overall: Comparison?, dimensions: [Comparison]) in
       var rest = total.cell
       rest.retract(segment.cell.cell)
-      return (
-        segment.identity, CellValues(instrument, segment.cell, conventions),
-        CellValues(instrument, CellCounts(rest), conventions)
-      )
+      let values = CellValues(instrument, segment.cell, conventions)
+      let others = CellValues(instrument, CellCounts(rest), conventions)
+      let compare = { (place: CellValues.Place) in difference(place, .rest, segment.identity, values, others, against: nil) }
+      return (compare(.overall), instrument.dimensions.indices.compactMap { compare(.dimension($0)) })
     }
-    let overall = sides.compactMap { difference(.overall, .rest, $0, $1, $2, against: nil) }
-    let dimensions = sides.flatMap { side in
-      instrument.dimensions.indices.compactMap { difference(.dimension($0), .rest, side.0, side.1, side.2, against: nil) }
-    }
+    let (overall, dimensions) = (found.compactMap(\.overall), found.flatMap(\.dimensions))
     return [overall, dimensions].flatMap { $0.judgedByColumn(segments.count, level: conventions.level) }
   }
 
