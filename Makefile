@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 SWIFT ?= swift
-PACKAGES := libcsv-dev libxml2-dev libarchive-dev r-mathlib libssl-dev pkg-config
+PACKAGES := libcsv-dev libxml2-dev libarchive-dev r-mathlib libssl-dev libsqlite3-dev pkg-config
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: help demo build test lint format sanitize oracle reference samples readme deps swift clean

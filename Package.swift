@@ -28,6 +28,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // Foreign code, one target each: a module map and a shim.
@@ -48,7 +49,13 @@ let package = Package(
     target("StatisticalInference", ["CRmath"]),
     target("SatisfactionScoring", ["SurveyModel", "StatisticalInference"]),
     target("SatisfactionReporting", ["SatisfactionScoring"]),
-    target("SurveyPipelines", ["SurveyDialects", "SurveyDigest", "SatisfactionReporting"]),
+    target(
+      "SurveyLedger",
+      [
+        "SatisfactionScoring", "SurveyDigest", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
+    target("SurveyPipelines", ["SurveyDialects", "SurveyDigest", "SatisfactionReporting", "SurveyLedger"]),
     target("Servqual", ["SurveyPipelines"]),
     .executableTarget(
       name: "ServqualCLI",
@@ -63,6 +70,7 @@ let package = Package(
     tests("StatisticalInferenceTests", ["StatisticalInference"]),
     tests("SatisfactionScoringTests", ["SatisfactionScoring", "SurveyTesting"]),
     tests("SatisfactionReportingTests", ["SatisfactionReporting", "SurveyTesting", "TestSupport"]),
+    tests("SurveyLedgerTests", ["SurveyLedger", "SurveyPipelines", "TestSupport"]),
     tests("SurveyPipelinesTests", ["SurveyPipelines", "TestSupport"]),
     tests("BrokenExportTests", ["SurveyPipelines", "TestSupport"]),
     tests("ServqualCLITests", ["ServqualCLI", "TestSupport"]),

@@ -23,10 +23,25 @@ public struct SHA256: ~Copyable {
 
   /// Ends the digest: 64 hex digits.
   public consuming func hexadecimal() -> String {
+    bytes().map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+  }
+
+  /// Ends the digest: 32 bytes.
+  public consuming func bytes() -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: 32)
-    var length: UInt32 = 0
-    _ = EVP_DigestFinal_ex(context, &digest, &length)
-    return digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    _ = EVP_DigestFinal_ex(context, &digest, nil)
+    return digest
+  }
+
+  /// Ends the digest as four numbers, the first byte the highest, and begins another.
+  public borrowing func words() -> SIMD4<UInt64> {
+    var words = SIMD4<UInt64>()
+    withUnsafeMutableBytes(of: &words) { bytes in
+      _ = EVP_DigestFinal_ex(context, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), nil)
+    }
+    _ = EVP_DigestInit_ex(context, nil, nil)
+    for place in words.indices { words[place] = UInt64(bigEndian: words[place]) }
+    return words
   }
 
   /// The digest of a text.

@@ -23,19 +23,19 @@ HOUSE = (
     ("SurveyDigest", "", "CLibCrypto"),
     ("SurveyConfiguration", "SurveyModel", "Yams"),
     ("SurveyReading", "SurveyModel", "CLibCSV CLibXML2 CLibArchive CStructureScan"),
-    ("SurveyDialects", "SurveyReading SurveyConfiguration", ""),
+    ("SurveyDialects", "SurveyReading SurveyConfiguration", "Swift"),
     ("StatisticalInference", "", "CRmath"),
     ("SatisfactionScoring", "SurveyModel StatisticalInference", ""),
     ("CustomerCare", "SatisfactionScoring", ""),
     ("SatisfactionReporting", "SatisfactionScoring CustomerCare", ""),
-    ("SurveyLedger", "SatisfactionScoring CustomerCare SurveyDigest", "GRDB"),
+    ("SurveyLedger", "SatisfactionScoring CustomerCare SurveyDigest", "GRDB GRDBSQLite"),
     ("SurveyPipelines", ABOVE, ""),
     ("Servqual", ABOVE, ""),
     ("ServqualCLI", "Servqual", "ArgumentParser Logging"),
     ("SurveyTesting", "SurveyModel SurveyReading SurveyDialects SatisfactionScoring", ""),
     ("ServqualBenchmarks", ANYTHING, ""),
 )
-INTERNAL_ONLY = {"CLibCSV", "CLibXML2", "CLibArchive", "CLibCrypto", "CRmath", "Yams", "GRDB"}
+INTERNAL_ONLY = {"CLibCSV", "CLibXML2", "CLibArchive", "CLibCrypto", "CRmath", "Yams", "GRDB", "GRDBSQLite"}
 NO_PLATFORM = {"SurveyModel", "SatisfactionScoring", "CustomerCare"}
 NO_FOUNDATION = NO_PLATFORM | {"StatisticalInference"}
 

@@ -20,6 +20,25 @@ public struct SourceSummary: Sendable {
   public var findings: [Finding] = []
   /// Why it was refused; nil where it was read.
   public var refusal: Refusal?
+  /// What its responses did to those of earlier files; nil where there is no ledger.
+  public var change: LedgerChange?
+
+  /// What the responses of a file did to those that were there: they add up to its responses, people aside who were forgotten.
+  public struct LedgerChange: Sendable, Equatable {
+    /// Respondents seen for the first time.
+    public let added: Int
+    /// Respondents whose answers, segments or time are now others.
+    public let corrected: Int
+    /// Responses that were there already.
+    public let unchanged: Int
+    /// Responses older than those that were there.
+    public let outdated: Int
+
+    /// A change.
+    public init(added: Int, corrected: Int, unchanged: Int, outdated: Int) {
+      (self.added, self.corrected, self.unchanged, self.outdated) = (added, corrected, unchanged, outdated)
+    }
+  }
 
   /// Why a source was refused.
   public struct Refusal: Sendable, Equatable {

@@ -7,9 +7,6 @@ struct Column<Row> {
     self.name = name
     self.value = value
   }
-
-  /// A column of the contract whose numbers are not computed here: present, and null.
-  static func later(_ names: String...) -> [Column] { names.map { Column($0) { _ in .null } } }
 }
 
 /// A table of the output contract.

@@ -12,7 +12,9 @@ extension TableMaking {
         Column("other_rows") { .integer($0.accounting.otherRows.values.reduce(0, +)) },
         Column("records") { .integer($0.accounting.records) }, Column("responses") { .integer($0.accounting.responses) },
         Column("quarantined") { .integer($0.accounting.quarantined) },
-      ] + Column.later("added", "corrected", "unchanged")
+        Column("added") { JSONValue($0.change?.added) }, Column("corrected") { JSONValue($0.change?.corrected) },
+        Column("unchanged") { JSONValue($0.change?.unchanged) }, Column("outdated") { JSONValue($0.change?.outdated) },
+      ]
     return ReportTable("sources", columns, sources.sorted { ($0.sha256 ?? "", $0.source) < ($1.sha256 ?? "", $1.source) })
   }
 }

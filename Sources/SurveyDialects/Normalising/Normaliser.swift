@@ -173,7 +173,7 @@ public struct Normaliser: Sendable {
     for (part, field) in plan.fields.respondent.enumerated() {
       let range = records.range(record: record, slot: field)
       if part > 0, range.isEmpty { continue }
-      switch RespondentKey.read(bytes.extracting(range)) {
+      switch RespondentKey.read(bytes.extracting(range), plan.pseudonym) {
       case .key(let key): responses.keys[row] = part == 0 ? key : responses.keys[row].joined(with: key)
       case .rounded:
         responses.keys[row] = RespondentHash()

@@ -1,4 +1,5 @@
-internal import SurveyModel
+public import SurveyModel
+@_spi(_Unicode) internal import Swift
 
 /// The respondent's id as a hash: ids that differ only in blanks round them or in Unicode composition are one.
 enum RespondentKey {
@@ -9,7 +10,8 @@ enum RespondentKey {
     case fault(Rule)
   }
 
-  static func read(_ bytes: Span<UInt8>) -> Outcome {
+  /// - Parameter pseudonym: what is kept of an id; nil takes a hash without a key, which serves one run.
+  static func read(_ bytes: Span<UInt8>, _ pseudonym: RespondentPseudonym?) -> Outcome {
     var (low, high) = (0, bytes.count)
     while low < high, bytes[low] == 0x20 || bytes[low] == 0x09 { low += 1 }
     while high > low, bytes[high - 1] == 0x20 || bytes[high - 1] == 0x09 { high -= 1 }
@@ -18,11 +20,12 @@ enum RespondentKey {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var second: UInt64 = 0
     for index in low..<high {
-      guard bytes[index] < 0x80 else { return readUnicode(bytes, low..<high) }
+      guard bytes[index] < 0x80 else { return readUnicode(bytes, low..<high, pseudonym) }
       guard bytes[index] >= 0x20, bytes[index] != 0x7F else { return .fault(.controlCharacter) }
       hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3
       second = (second &+ UInt64(bytes[index]) &+ 1) &* 0x9E37_79B9_7F4A_7C15
     }
+    if let pseudonym { return .key(bytes.extracting(low..<high).withUnsafeBytes { pseudonym.make($0) }) }
     return .key(finished(hash, second))
   }
 
@@ -36,15 +39,29 @@ enum RespondentKey {
     return text.uppercased().contains("E+") && Double(text) != nil
   }
 
-  private static func readUnicode(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Outcome {
+  /// Ids that are canonically equivalent are one: their normalised form (NFC) is hashed, byte by byte.
+  private static func readUnicode(_ bytes: Span<UInt8>, _ range: Range<Int>, _ pseudonym: RespondentPseudonym?) -> Outcome {
     var raw: [UInt8] = []
     for index in range { raw.append(bytes[index]) }
     let id = AnswerReader.trimmed(String(decoding: raw, as: UTF8.self))
     guard !id.isEmpty else { return .fault(.missingID) }
     guard !id.unicodeScalars.contains(where: isInvisible) else { return .fault(.invisibleCharacter) }
+    let canonical = canonicalBytes(id)
     // Blanks beyond ASCII are gone: what is left may be the id another row has in plain bytes.
-    if id.utf8.allSatisfy({ $0 < 0x80 }) { return read(Array(id.utf8).span) }
-    return .key(finished(hash(id, seed: 0), hash(id, seed: 1)))
+    if canonical.allSatisfy({ $0 < 0x80 }) { return read(canonical.span, pseudonym) }
+    if let pseudonym { return .key(canonical.withUnsafeBytes { pseudonym.make($0) }) }
+    var (hash, second): (UInt64, UInt64) = (0xCBF2_9CE4_8422_2325, 0)
+    for byte in canonical {
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+      second = (second &+ UInt64(byte) &+ 1) &* 0x9E37_79B9_7F4A_7C15
+    }
+    return .key(finished(hash, second))
+  }
+
+  private static func canonicalBytes(_ id: String) -> [UInt8] {
+    var canonical = ""
+    for scalar in id._nfc { canonical.unicodeScalars.append(scalar) }
+    return Array(canonical.utf8)
   }
 
   /// Zero-width characters, direction marks, soft hyphen, byte order mark: two ids would look the same and differ.
@@ -53,14 +70,6 @@ enum RespondentKey {
     case 0x00AD, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF, 0xFE00...0xFE0F: true
     default: false
     }
-  }
-
-  /// Equal for canonically equivalent text, as String's == is.
-  private static func hash(_ id: String, seed: Int) -> UInt64 {
-    var hasher = Hasher()
-    hasher.combine(seed)
-    hasher.combine(id)
-    return UInt64(bitPattern: Int64(hasher.finalize()))
   }
 
   private static func finished(_ hash: UInt64, _ second: UInt64) -> RespondentHash {
@@ -72,5 +81,19 @@ enum RespondentKey {
     var mixed = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD
     mixed = (mixed ^ (mixed >> 33)) &* 0xC4CE_B9FE_1A85_EC53
     return mixed ^ (mixed >> 33)
+  }
+}
+
+extension RespondentPseudonym {
+  /// The hash of an id as a person writes it, the way readers make it; nil where no reader would take it for an id.
+  ///
+  /// - Parameter parts: the id, or the parts of one that lies in several columns, in their order.
+  public func hash(ofID parts: [String]) -> RespondentHash? {
+    var whole: RespondentHash?
+    for part in parts {
+      guard case .key(let hash) = RespondentKey.read(Array(part.utf8).span, self) else { return nil }
+      whole = whole?.joined(with: hash) ?? hash
+    }
+    return whole
   }
 }

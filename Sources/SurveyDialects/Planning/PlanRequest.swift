@@ -15,6 +15,8 @@ public struct PlanRequest: Sendable {
   public var accountsForUnknownItems = false
   /// The columns to segment by.
   public var segments: [String] = []
+  /// What is kept of respondents' ids; nil takes a hash without a key, which serves one run.
+  public var pseudonym: RespondentPseudonym?
 
   /// Nothing beside the file.
   public init() {}
@@ -23,6 +25,12 @@ public struct PlanRequest: Sendable {
   ///
   /// - Throws: `DialectError` where columns cannot be understood, or a named column is not there.
   public func plan(for preview: ExportPreview) throws(DialectError) -> ReadingPlan {
+    var plan = try unkeyedPlan(for: preview)
+    plan.pseudonym = pseudonym
+    return plan
+  }
+
+  private func unkeyedPlan(for preview: ExportPreview) throws(DialectError) -> ReadingPlan {
     if var codebook {
       include(&codebook)
       return try PlanBuilder(preview: preview, codebook: codebook, dialect: "codebook", evidence: ["--codebook"], segments: segments)

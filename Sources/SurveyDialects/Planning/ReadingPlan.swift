@@ -44,6 +44,9 @@ public struct ReadingPlan: Sendable {
   /// Why the items are not known, where rows are accounted for all the same; nothing can be scored then.
   public let shortfall: ReadingError?
 
+  /// What is kept of respondents' ids; nil where nothing outlives the run.
+  var pseudonym: RespondentPseudonym?
+
   /// Whether any answer is read.
   var hasAnswers: Bool { !fields.answers.isEmpty || !fields.spread.isEmpty }
 

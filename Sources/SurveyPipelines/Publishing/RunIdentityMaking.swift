@@ -13,27 +13,34 @@ extension Study {
   ///   - asOf: the moment the scores are for; nil takes the latest recorded time.
   ///   - minimumCell: the smallest cell shown, which is a setting as well.
   public func identity(survey: String? = nil, wave: String? = nil, asOf: Timestamp? = nil, minimumCell: Int) -> RunIdentity {
-    return RunIdentity(
-      runID: runID(minimumCell: minimumCell, labels: [survey, wave, asOf?.rfc3339]), survey: survey ?? Self.stem(sources),
-      instrument: instrument?.value.id ?? "", wave: wave, period: period,
-      scoredAt: asOf ?? period?.upperBound)
-  }
-
-  private func runID(minimumCell: Int, labels: [String?]) -> String {
-    let digest = SHA256()
-    for source in sources.compactMap(\.sha256).sorted() { digest.update("source \(source)\n") }
+    var inputs = sources.compactMap(\.sha256).sorted().map { "source \($0)" }
     if let previous {
-      for source in previous.sources.compactMap(\.sha256).sorted() { digest.update("previous \(source)\n") }
-      digest.update("previous label \(previous.label)\n")
+      inputs += previous.sources.compactMap(\.sha256).sorted().map { "previous \($0)" } + ["previous label \(previous.label)"]
     }
-    if let instrument { digest.update(instrument.value.yaml) }
-    if let codebook = request.plan.codebook { digest.update(codebook.yaml(hasEvidence: false)) }
-    digest.update("labels \(labels.map { $0 ?? "-" })\n")
-    digest.update("rule \(request.conventions.missingRule.rawValue) level \(request.conventions.level) by \(request.plan.segments)\n")
-    digest.update("measures \(request.conventions.measures)\n")
-    digest.update("compared \(request.conventions.comparisons)\n")
-    if let period = request.period {
-      let (baseline, chart) = (request.conventions.baseline?.description, request.conventions.chart?.rawValue)
+    if let instrument { inputs.append(instrument.value.yaml) }
+    if let codebook = request.plan.codebook { inputs.append(codebook.yaml(hasEvidence: false)) }
+    inputs.append("labels \([survey, wave, asOf?.rfc3339].map { $0 ?? "-" })")
+    let settings = RunSettings(conventions: request.conventions, segments: request.plan.segments, period: request.period)
+    return RunIdentity(
+      runID: settings.runID(inputs, minimumCell: minimumCell), survey: survey ?? Self.stem(sources),
+      instrument: instrument?.value.id ?? "", wave: wave, period: period, scoredAt: asOf ?? period?.upperBound)
+  }
+}
+
+/// The choices that numbers depend on beside what was answered.
+struct RunSettings {
+  let conventions: MeasurementConventions
+  let segments: [String]
+  let period: PeriodUnit?
+
+  /// `run-` and 16 hex digits over the inputs, a line each, and the settings.
+  func runID(_ inputs: [String], minimumCell: Int) -> String {
+    let digest = SHA256()
+    for input in inputs { digest.update(input + "\n") }
+    digest.update("rule \(conventions.missingRule.rawValue) level \(conventions.level) by \(segments)\n")
+    digest.update("measures \(conventions.measures)\ncompared \(conventions.comparisons)\n")
+    if let period {
+      let (baseline, chart) = (conventions.baseline?.description, conventions.chart?.rawValue)
       digest.update("period \(period.rawValue) baseline \(baseline ?? "-") chart \(chart ?? "-")\n")
     }
     digest.update("cell \(minimumCell) schema \(RunIdentity.schemaVersion)\n")

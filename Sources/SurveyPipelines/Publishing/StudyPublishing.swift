@@ -13,14 +13,12 @@ extension Study {
   public func publish(
     _ report: SatisfactionReport, run: RunIdentity, minimumCell: Int, includesRaw: Bool, to folder: ReportFolder
   ) throws(ReportFolder.Failure) -> [String] {
-    let tables = ReportTables(report, run: run, sources: sources, minimumCell: minimumCell)
-    for table in tables.all { try folder.write(table.json, as: "\(table.name).json") }
-    for name in tables.absent { try folder.remove("\(name).json") }
-    try folder.write(quarantine(includesRaw: includesRaw), as: "quarantine.ndjson")
-    let document = DashboardDocument(
-      report, run: run, sources: sources, tables: tables, minimumCell: minimumCell, previous: previous?.summary)
-    try folder.write(document.json, as: "dashboard.json")
-    return tables.all.map { "\($0.name).json" } + ["quarantine.ndjson", "dashboard.json"]
+    let files = RunFiles(
+      report, run: run, sources: sources, minimumCell: minimumCell, previous: previous?.summary,
+      raw: { includesRaw ? raw($0, $1) : nil })
+    for file in files.all { try folder.write(file.bytes, as: file.name) }
+    for name in files.absent { try folder.remove(name) }
+    return files.all.map(\.name)
   }
 
   /// Writes the codebook to finish of every source that was refused for want of one, as `NAME.codebook.yaml`.
@@ -37,11 +35,9 @@ extension Study {
     return names
   }
 
-  private func quarantine(includesRaw: Bool) -> [UInt8] {
-    QuarantineLines.ndjson(sources) { index, finding in
-      let count = min(finding.byteLength, 1 << 20)
-      guard includesRaw, count > 0, let bytes = try? texts[index]?.bytes(at: finding.position.byteOffset, count: count) else { return nil }
-      return String(decoding: bytes, as: UTF8.self)
-    }
+  private func raw(_ source: Int, _ finding: Finding) -> String? {
+    let count = min(finding.byteLength, 1 << 20)
+    guard count > 0, let bytes = try? texts[source]?.bytes(at: finding.position.byteOffset, count: count) else { return nil }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -71,6 +71,10 @@ public enum StudyError: Error, Sendable, Equatable, CustomStringConvertible {
   case previousDiffers(label: String, difference: String)
   /// Packed responses cannot be read back.
   case storeFailed(message: String)
+  /// The ledger has never heard of the survey.
+  case nothingKept(survey: String, wave: String)
+  /// The ledger does not keep a column.
+  case columnNotKept(column: String, kept: [String])
 
   /// What is wrong and what to do.
   public var description: String {
@@ -91,6 +95,11 @@ public enum StudyError: Error, Sendable, Equatable, CustomStringConvertible {
       "the wave before, \(label), does not ask the same: \(difference). Different items or scales never share a trend line; if they are the "
         + "same, name the instrument of both with --instrument, --scale or --codebook"
     case .storeFailed(let message): message
+    case .nothingKept(let survey, let wave):
+      "the ledger holds nothing of \(survey)\(wave.isEmpty ? "" : " \(wave)"): import a file of it first"
+    case .columnNotKept(let column, let kept):
+      "the ledger does not keep the column \(column) (it keeps: \(kept.isEmpty ? "none" : kept.joined(separator: ", "))): add it to "
+        + "read.segments and import the files again"
     }
   }
 }

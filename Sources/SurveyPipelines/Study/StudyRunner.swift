@@ -1,7 +1,6 @@
 internal import SatisfactionReporting
 internal import SatisfactionScoring
 internal import SurveyDialects
-internal import SurveyDigest
 internal import SurveyModel
 internal import SurveyReading
 
@@ -58,13 +57,7 @@ struct StudyRunner {
     summary.encoding = Setting(encoding.value.name, encoding.origin, evidence: encoding.evidence)
     summary.dialect = source.plan.dialect
     summary.evidence = source.plan.evidence
-    if request.needsDigests || !request.previous.isEmpty { summary.sha256 = Self.digest(source.text) }
-  }
-
-  private static func digest(_ text: ExportText) -> String? {
-    let digest = SHA256()
-    do throws(ReadingError) { try text.forEachSourceChunk { digest.update($0) } } catch { return nil }
-    return digest.hexadecimal()
+    if request.needsDigests || !request.previous.isEmpty { summary.sha256 = source.text.digest() }
   }
 
   private mutating func pass(_ source: OpenedSource, _ place: Int, _ progress: (Double) -> Void) throws(PassFailure) -> SourcePass {

@@ -1,0 +1,82 @@
+internal import SurveyModel
+
+/// How a response lies in the ledger: a byte of flags, how many segment values there are, the answers in slot order, the importance points
+/// of each dimension where they were asked, and the numbers of the segment values.
+///
+/// Answers take a byte each where every scale has at most 240 points, else two; points and segment values four. All little-endian.
+struct LedgerPacking: Sendable {
+  let layout: SlotLayout
+  let hasPoints: Bool
+  private let isWide: Bool
+  private let answersEnd: Int
+  private let pointsEnd: Int
+
+  private static let narrowPoints = 240
+  private static let answersStart = 2
+
+  init(_ instrument: Instrument, hasPoints: Bool) {
+    layout = SlotLayout(instrument)
+    self.hasPoints = hasPoints
+    isWide = instrument.scales.values.contains { $0.points > Self.narrowPoints }
+    answersEnd = Self.answersStart + layout.slots.count * (isWide ? 2 : 1)
+    pointsEnd = answersEnd + (hasPoints ? 4 * layout.dimensionCount : 0)
+  }
+
+  /// Packs one row of a batch, whose segment values have the numbers `segments`.
+  func pack(_ batch: ResponseBatch, _ row: Int, segments: [UInt32]) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: pointsEnd + 4 * segments.count) { buffer, count in
+      let bytes = UnsafeMutableRawBufferPointer(buffer)
+      bytes[0] = (isWide ? 1 : 0) | (hasPoints ? 2 : 0)
+      bytes[1] = UInt8(segments.count)
+      for slot in layout.slots.indices {
+        let answer = batch.answers[slot * batch.capacity + row]
+        if isWide {
+          bytes.storeBytes(of: answer.littleEndian, toByteOffset: Self.answersStart + 2 * slot, as: AnswerCode.self)
+        } else {
+          bytes[Self.answersStart + slot] = UInt8(truncatingIfNeeded: answer)
+        }
+      }
+      for dimension in 0..<(hasPoints ? layout.dimensionCount : 0) {
+        let points = batch.points[dimension * batch.capacity + row]
+        bytes.storeBytes(of: points.littleEndian, toByteOffset: answersEnd + 4 * dimension, as: Int32.self)
+      }
+      for (place, id) in segments.enumerated() {
+        bytes.storeBytes(of: id.littleEndian, toByteOffset: pointsEnd + 4 * place, as: UInt32.self)
+      }
+      count = pointsEnd + 4 * segments.count
+    }
+  }
+
+  /// Whether bytes were packed this way.
+  func fits(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    bytes.count >= pointsEnd && bytes[0] == (isWide ? 1 : 0) | (hasPoints ? 2 : 0) && bytes.count == pointsEnd + 4 * Int(bytes[1])
+  }
+
+  /// Writes the answers and points of packed bytes into the row at the end of a batch; the caller sets the rest and commits.
+  func unpack(_ bytes: UnsafeRawBufferPointer, into batch: inout ResponseBatch) {
+    let (row, capacity) = (batch.count, batch.capacity)
+    batch.answers.withUnsafeMutableBufferPointer { answers in
+      for slot in layout.slots.indices { answers[slot * capacity + row] = answer(bytes, slot) }
+    }
+    guard hasPoints, batch.hasPoints else { return }
+    for dimension in 0..<layout.dimensionCount {
+      let points = bytes.loadUnaligned(fromByteOffset: answersEnd + 4 * dimension, as: Int32.self)
+      batch.points[dimension * capacity + row] = Int32(littleEndian: points)
+    }
+  }
+
+  /// The numbers of the segment values.
+  func segments(_ bytes: UnsafeRawBufferPointer) -> [UInt32] {
+    (0..<Int(bytes[1])).map {
+      UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: pointsEnd + 4 * $0, as: UInt32.self))
+    }
+  }
+
+  private func answer(_ bytes: UnsafeRawBufferPointer, _ slot: Int) -> AnswerCode {
+    if isWide {
+      return AnswerCode(littleEndian: bytes.loadUnaligned(fromByteOffset: Self.answersStart + 2 * slot, as: AnswerCode.self))
+    }
+    let byte = bytes[Self.answersStart + slot]
+    return byte < Self.narrowPoints ? AnswerCode(byte) : AnswerCode(Int8(bitPattern: byte))
+  }
+}

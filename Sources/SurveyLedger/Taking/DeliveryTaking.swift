@@ -1,0 +1,168 @@
+internal import GRDB
+internal import SurveyDigest
+internal import SurveyModel
+
+/// The work of taking one delivery in, within a transaction: rows are gathered, compared with what is there in the order of respondents,
+/// written in the order of the file, and pointed at.
+struct DeliveryTaking {
+  private let db: Database
+  private let delivery: Delivery
+  private let key: LedgerKey
+  private let batch: Int64
+  private let arrival: Int64
+  /// Whether it is the latest to arrive, so that it wins wherever recorded times are equal.
+  private let isNewest: Bool
+  private(set) var wave: WaveRow
+  private var rows: [DeliveredRow] = []
+  private var segments: SegmentNumbers
+  /// What is known of respondents whose answers differ, by place.
+  private var known: [Int: KnownRespondent] = [:]
+
+  init(
+    _ db: Database, _ wave: WaveRow, _ delivery: Delivery, _ key: LedgerKey, batch: Int64, arrival: Int64, isNewest: Bool
+  ) {
+    (self.db, self.wave, self.delivery, self.key) = (db, wave, delivery, key)
+    (self.batch, self.arrival, self.isNewest) = (batch, arrival, isNewest)
+    segments = SegmentNumbers(db)
+  }
+
+  /// Takes all responses.
+  mutating func take(_ responses: some DeliveredResponses) throws -> Receipt {
+    try gather(responses)
+    try compare()
+    try write(responses)
+    try point()
+    try Memberships.write(db, batch: batch, versions: rows.filter { $0.fate != .forgotten }.map(\.version))
+    var receipt = Receipt(batch: batch)
+    for row in rows {
+      switch row.fate {
+      case .added: receipt.added += 1
+      case .corrected: receipt.corrected += 1
+      case .unchanged, .unknown: receipt.unchanged += 1
+      case .outdated: receipt.outdated += 1
+      case .forgotten: receipt.forgotten += 1
+      }
+    }
+    return receipt
+  }
+
+  // MARK: Gathering
+
+  private mutating func gather(_ responses: some DeliveredResponses) throws {
+    rows.reserveCapacity(delivery.accounting.responses)
+    var gathering = RowGatherer(key.rowHash(survey: delivery.survey, wave: delivery.wave))
+    var gathered: [DeliveredRow] = []
+    swap(&gathered, &rows)
+    try responses.forEachBatch { gathering.add($0, to: &gathered) }
+    gathered.sort { $0.key < $1.key }
+    rows = gathered
+  }
+
+  // MARK: Comparing
+
+  private mutating func compare() throws {
+    let tombstones = try Tombstones(db, wave)
+    let respondents = try RespondentLookup(db, wave, expected: rows.count)
+    let standing = isNewest ? nil : try Standing(db, wave)
+    for place in rows.indices {
+      let row = rows[place]
+      if tombstones.contains(row.key) {
+        rows[place].fate = .forgotten
+        continue
+      }
+      guard let there = try respondents.find(row.key) else {
+        rows[place].fate = .added
+        continue
+      }
+      if there.content == row.content, there.time == row.time {
+        (rows[place].fate, rows[place].version) = (.unchanged, there.live)
+        continue
+      }
+      known[place] = there
+      rows[place].version = try VersionChain.version(db, from: there.newest, time: row.time, content: row.content) ?? 0
+      rows[place].fate = try wins(row, over: there, standing) ? .corrected : .outdated
+    }
+  }
+
+  private func wins(_ row: DeliveredRow, over there: KnownRespondent, _ standing: Standing?) throws -> Bool {
+    guard row.time == there.time, let standing else { return row.time >= there.time }
+    guard let other = standing.latest(there.live) else { return true }
+    return (arrival, batch) > other
+  }
+
+  // MARK: Writing
+
+  private mutating func write(_ responses: some DeliveredResponses) throws {
+    var places = [Int32](repeating: 0, count: rows.count)
+    for (index, row) in rows.enumerated() { places[row.place] = Int32(index) }
+    let packing = LedgerPacking(delivery.instrument, hasPoints: delivery.hasPoints)
+    let insert = try HotStatement(
+      db,
+      """
+      INSERT INTO version (wave_id, key_high, key_low, recorded_at, content, is_live, older, answers) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    insert.bind(1, wave.id)
+    var first = 0
+    var taking = self
+    try responses.forEachBatch { batch in
+      try taking.segments.number(batch)
+      for row in 0..<batch.count {
+        let index = Int(places[first + row])
+        guard taking.rows[index].isNew else { continue }
+        taking.bind(insert, index)
+        try insert.run(blob: packing.pack(batch, row, segments: taking.segments.ids(batch, row)), at: 8)
+        taking.rows[index].version = taking.db.lastInsertedRowID
+        taking.known[index]?.isNewVersion = true
+      }
+      first += batch.count
+    }
+    self = taking
+  }
+
+  private func bind(_ insert: HotStatement, _ index: Int) {
+    let row = rows[index]
+    insert.bind(2, row.key.high)
+    insert.bind(3, row.key.low)
+    insert.bind(4, time: row.time)
+    insert.bind(5, row.content)
+    insert.bind(6, row.fate == .outdated ? 0 : 1)
+    if let there = known[index] { insert.bind(7, there.newest) } else { insert.bindNull(7) }
+  }
+
+  // MARK: Pointing
+
+  private mutating func point() throws {
+    let insert = try HotStatement(
+      db,
+      "INSERT INTO respondent (wave_id, key_high, key_low, live, newest, recorded_at, content) VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6)")
+    let pointing = try LivePointing(db, wave)
+    let digest = VersionDigest()
+    insert.bind(1, wave.id)
+    for (index, row) in rows.enumerated() {
+      switch row.fate {
+      case .added:
+        insert.bind(2, row.key.high)
+        insert.bind(3, row.key.low)
+        insert.bind(4, row.version)
+        insert.bind(5, time: row.time)
+        insert.bind(6, row.content)
+        try insert.run()
+        wave.state.add(digest.of(row.key, time: row.time, content: row.content))
+      case .corrected, .outdated:
+        guard let there = known[index] else { continue }
+        let isLive = row.fate == .corrected
+        let live = isLive ? LiveVersion(id: row.version, time: row.time, content: row.content) : there.version
+        try pointing.point(row.key, at: live, instead: there.version, newest: there.isNewVersion ? row.version : there.newest)
+        guard isLive else { continue }
+        wave.state.remove(digest.of(row.key, time: there.time, content: there.content))
+        wave.state.add(digest.of(row.key, time: row.time, content: row.content))
+      case .unchanged, .forgotten, .unknown: continue
+      }
+    }
+  }
+}
+
+extension DeliveredRow {
+  /// Whether it needs a version that is not there yet.
+  fileprivate var isNew: Bool { version == 0 && fate != .forgotten }
+}

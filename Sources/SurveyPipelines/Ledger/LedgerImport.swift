@@ -1,0 +1,115 @@
+public import SatisfactionReporting
+internal import SatisfactionScoring
+internal import SurveyConfiguration
+internal import SurveyDialects
+internal import SurveyDigest
+public import SurveyLedger
+public import SurveyModel
+internal import SurveyReading
+
+/// Takes export files into a ledger, one at a time.
+public struct LedgerImport {
+  /// What became of one file.
+  public enum Outcome: Sendable {
+    /// It was taken in.
+    case taken(Receipt, SourceSummary)
+    /// The same bytes, read the same way, are there already as this batch.
+    case known(batch: Int64)
+    /// It cannot be trusted, or cannot be read: nothing of it was taken.
+    case refused(SourceSummary.Refusal)
+  }
+
+  private let ledger: Ledger
+  private let survey: String
+  private let wave: String
+  private let request: StudyRequest
+
+  /// - Parameters:
+  ///   - request: how files are read; `plan.segments` are the columns that are kept.
+  ///   - wave: the wave; empty where the survey has none.
+  public init(_ ledger: Ledger, survey: String, wave: String, key: LedgerKey, request: StudyRequest) {
+    self.ledger = ledger
+    self.survey = survey
+    self.wave = wave
+    var request = request
+    request.keepsResponses = true
+    request.needsDigests = true
+    (request.previous, request.period) = ([], nil)
+    request.plan.pseudonym = key.pseudonym(survey: survey, wave: wave)
+    self.request = request
+  }
+
+  /// Takes one file in.
+  ///
+  /// - Parameter now: the moment it is said to arrive.
+  /// - Throws: `StudyError` or `LedgerError` where the file is not at fault.
+  public func take(_ path: String, now: Timestamp, progress: (StudyProgress) -> Void = { _ in }) throws -> Outcome {
+    var request = request
+    request.paths = [path]
+    let source: OpenedSource
+    do throws(SourceFailure) { source = try OpenedSource(path, request) } catch { return .refused(error.refusal) }
+    let reading = source.reading(segments: request.plan.segments)
+    guard let content = source.digest() else { return .refused(.unreadable) }
+    if let batch = try ledger.batch(survey: survey, wave: wave, content: content, codebook: reading.digest) { return .known(batch: batch) }
+    let study = try Study.run(request, progress: progress)
+    guard let summary = study.sources.first, let store = study.store, summary.refusal == nil else {
+      return .refused(study.sources.first?.refusal ?? .unreadable)
+    }
+    guard summary.sha256 == content else { return .refused(.changed) }
+    let delivery = delivery(study, summary, source.plan, reading, path)
+    do throws(LedgerError) {
+      return .taken(try ledger.take(delivery, StoredDelivery(store: store), now: now), summary)
+    } catch {
+      guard error.kind == .instrumentChanged else { throw error }
+      return .refused(.init(kind: error.kind.rawValue, message: error.message, advice: error.advice, line: 0, draft: nil))
+    }
+  }
+
+  private func delivery(
+    _ study: Study, _ summary: SourceSummary, _ plan: ReadingPlan, _ reading: Delivery.Text, _ path: String
+  ) -> Delivery {
+    let instrument = plan.codebook.instrument.value
+    let text = Delivery.Text(digest: SHA256.hexadecimal(of: instrument.yaml), text: instrument.yaml)
+    var delivery = Delivery(
+      survey: survey, wave: wave, content: summary.sha256 ?? "", instrument: instrument, instrumentText: text,
+      layout: instrument.layoutDigest, codebook: reading, source: summary.source, path: path)
+    delivery.bytes = summary.bytes
+    delivery.encoding = summary.encoding.map { ($0.value, $0.origin.rawValue) }
+    delivery.dialect = summary.dialect
+    delivery.evidence = summary.evidence.joined(separator: "\n")
+    delivery.hasIDs = study.hasIDs
+    delivery.hasPoints = plan.codebook.columns.contains { if case .points = $0.role { true } else { false } }
+    delivery.columns = plan.columnRoles(segments: request.plan.segments)
+    delivery.accounting = summary.accounting
+    delivery.findings = summary.findings
+    let texts = study.texts
+    delivery.raw = { finding in
+      let count = min(finding.byteLength, 1 << 20)
+      return count == 0 ? nil : try? texts[0]?.bytes(at: finding.position.byteOffset, count: count)
+    }
+    return delivery
+  }
+}
+
+/// The responses of one study, handed over to the ledger.
+struct StoredDelivery: DeliveredResponses {
+  let store: ResponseStore
+
+  func forEachBatch(_ body: (ResponseBatch) throws -> Void) throws {
+    var failure: (any Error)?
+    try store.forEachBatch { batch in
+      guard failure == nil else { return }
+      do { try body(batch.responses) } catch { failure = error }
+    }
+    if let failure { throw failure }
+  }
+}
+
+extension SourceSummary.Refusal {
+  fileprivate static let unreadable = SourceSummary.Refusal(
+    kind: "io_error", message: "the file cannot be read to its end", advice: "look at the disk, or hand the file in again", line: 0,
+    draft: nil)
+  fileprivate static let changed = SourceSummary.Refusal(
+    kind: "file_changed", message: "the file changed while it was read", advice: "hand it in again when it is complete", line: 0, draft: nil
+  )
+}

@@ -1,0 +1,50 @@
+internal import SurveyConfiguration
+internal import SurveyDialects
+internal import SurveyDigest
+internal import SurveyLedger
+internal import SurveyModel
+internal import SurveyReading
+
+extension OpenedSource {
+  /// How the file is read, as text with its digest: two files with equal bytes and equal readings give equal responses.
+  func reading(segments: [String]) -> Delivery.Text {
+    let text = plan.codebook.yaml(hasEvidence: false)
+    let digest = SHA256()
+    digest.update("\(text)\nencoding \(self.text.encoding.value.name)\nsegments \(segments.sorted())\n")
+    return Delivery.Text(digest: digest.hexadecimal(), text: text)
+  }
+
+  /// The SHA-256 of the file's bytes; nil where they cannot be read.
+  func digest() -> String? { text.digest() }
+}
+
+extension ExportText {
+  /// The SHA-256 of the file's bytes; nil where they cannot be read.
+  func digest() -> String? {
+    let digest = SHA256()
+    do throws(ReadingError) { try forEachSourceChunk { digest.update($0) } } catch { return nil }
+    return digest.hexadecimal()
+  }
+}
+
+extension ReadingPlan {
+  /// What every column of the file is for.
+  func columnRoles(segments: [String]) -> [Delivery.Column] {
+    let rules = Dictionary(codebook.columns.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
+    return columnNames.enumerated().map { index, name in
+      let role = (rules[.position(index + 1)] ?? rules[.name(name)])?.role.name
+      return Delivery.Column(name: name, role: role ?? (segments.contains(name) ? "segment" : "unused"))
+    }
+  }
+}
+
+extension Instrument {
+  /// A digest of what decides how answers lie and what they mean: dimensions, items, reversals, facets and scales; not labels or weights.
+  var layoutDigest: String {
+    let members = dimensions.map { dimension in
+      "\(dimension.id): " + dimension.items.map { $0.id + ($0.isReversed ? " reversed" : "") }.joined(separator: ", ")
+    }
+    let asked = facets.map { "\($0.rawValue) \(scales[$0]?.text ?? "")" }
+    return SHA256.hexadecimal(of: (members + asked).joined(separator: "\n"))
+  }
+}

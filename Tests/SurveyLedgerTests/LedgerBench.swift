@@ -1,0 +1,105 @@
+import Foundation
+import SatisfactionScoring
+import SurveyLedger
+import SurveyModel
+import SurveyPipelines
+import TestSupport
+
+/// A ledger in a folder of its own, and exports to bring to it.
+final class LedgerBench {
+  static let secret = Array("a key for tests, and for nothing else".utf8)
+
+  let folder: URL
+  let ledger: Ledger
+  let key: LedgerKey
+  var request = StudyRequest(paths: [])
+  private(set) var nights = 0
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("servqual-ledger-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    key = try LedgerKey(Self.secret)
+    ledger = try Ledger(folder.appendingPathComponent("ledger.sqlite").path, key: key, now: Timestamp(microseconds: 0))
+    request.plan.segments = ["site"]
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// Brings an export, a minute after the one before.
+  @discardableResult
+  func bring(_ export: String, named name: String = "export.csv", wave: String = "") throws -> LedgerImport.Outcome {
+    let path = folder.appendingPathComponent(name).path
+    try Data(export.utf8).write(to: URL(fileURLWithPath: path))
+    return try bring(file: path, wave: wave)
+  }
+
+  /// Brings a file.
+  @discardableResult
+  func bring(file path: String, wave: String = "") throws -> LedgerImport.Outcome {
+    nights += 1
+    return try LedgerImport(ledger, survey: "bank", wave: wave, key: key, request: request).take(path, now: now)
+  }
+
+  var now: Timestamp { Timestamp(microseconds: Int64(nights) * 60_000_000) }
+
+  /// What the ledger holds, and that it is sound.
+  func contents(wave: String = "") throws -> (responses: Int, state: String, problems: [String]) {
+    let contents = try ledger.contents(survey: "bank", wave: wave)
+    return (contents?.responses ?? 0, contents?.state ?? "", try ledger.problems())
+  }
+
+  /// The perception of item 1 of every live response, by recorded time.
+  func perceptions() throws -> [String: Int] {
+    var found: [String: Int] = [:]
+    let selection = LiveSelection(survey: "bank", wave: "", instrument: .servqual1991, hasPoints: false, segmentKeys: ["site"])
+    try ledger.forEachLive(selection) { batch in
+      for row in 0..<batch.count {
+        let site = batch.segments[0].labels[Int(batch.segments[0].ids[row])]
+        found["\(Timestamp(microseconds: batch.times[row]).rfc3339.prefix(16)) \(site)"] = Int(batch.answers[22 * batch.capacity + row]) + 1
+      }
+    }
+    return found
+  }
+
+  func measure(_ change: (inout LedgerStudy.Request) -> Void = { _ in }) throws -> LedgerStudy {
+    var request = LedgerStudy.Request(survey: "bank")
+    request.segments = ["site"]
+    request.minimumCell = 0
+    change(&request)
+    return try LedgerStudy(ledger, request)
+  }
+}
+
+/// One answer sheet: everybody expects 6 throughout, and has the same experience with every item.
+struct Sheet {
+  var id: String
+  var time: String
+  var site = "North"
+  var perception: String
+
+  init(_ id: String, _ time: String, _ perception: Int, site: String = "North") {
+    (self.id, self.time, self.site, self.perception) = (id, time, site, "\(perception)")
+  }
+
+  /// An export of sheets.
+  static func export(_ sheets: [Sheet], columns: String = "respondent_id,submitted_at,site") -> String {
+    let header = columns + "," + ((1...22).map { "E\($0)" } + (1...22).map { "P\($0)" }).joined(separator: ",")
+    let rows = sheets.map { sheet in
+      let answers = Array(repeating: "6", count: 22) + Array(repeating: sheet.perception, count: 22)
+      return ([sheet.id, sheet.time, sheet.site] + answers).joined(separator: ",")
+    }
+    return ([header] + rows).joined(separator: "\n") + "\n"
+  }
+}
+
+extension LedgerImport.Outcome {
+  /// added, corrected, unchanged, outdated; nil where nothing was taken.
+  var counts: [Int]? {
+    guard case .taken(let receipt, _) = self else { return nil }
+    return [receipt.added, receipt.corrected, receipt.unchanged, receipt.outdated]
+  }
+
+  var isKnown: Bool { if case .known = self { true } else { false } }
+
+  var refusal: String? { if case .refused(let refusal) = self { refusal.kind } else { nil } }
+}
