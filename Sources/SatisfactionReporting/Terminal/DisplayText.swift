@@ -24,7 +24,8 @@ public enum DisplayText {
     return left ? blanks + fitted : fitted + blanks
   }
 
-  static func cut(_ text: String, to columns: Int) -> String {
+  /// Shortened to `columns` with an ellipsis where it is longer.
+  package static func cut(_ text: String, to columns: Int) -> String {
     guard width(text) > columns else { return text }
     var kept = ""
     var used = 0
