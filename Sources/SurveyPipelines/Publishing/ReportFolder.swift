@@ -22,13 +22,14 @@ public struct ReportFolder: Sendable {
     }
   }
 
-  /// Writes `bytes` as `name`, replacing what was there at once.
-  public func write(_ bytes: [UInt8], as name: String) throws(Failure) {
+  /// Writes `bytes` as `name`, replacing what was there at once; `mode` overrules the process's own mask.
+  public func write(_ bytes: [UInt8], as name: String, mode: UInt32? = nil) throws(Failure) {
     let target = "\(path)/\(name)"
     let temporary = "\(path)/.\(name).\(getpid())"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw Self.failure(target, isCreation: true) }
-    let isWritten = Self.writeAll(bytes, to: descriptor) && fsync(descriptor) == 0
+    let isOpened = mode.map { fchmod(descriptor, $0) == 0 } ?? true
+    let isWritten = isOpened && Self.writeAll(bytes, to: descriptor) && fsync(descriptor) == 0
     guard close(descriptor) == 0, isWritten, rename(temporary, target) == 0 else {
       let failure = Self.failure(target, isCreation: false)
       unlink(temporary)
