@@ -22,12 +22,15 @@ import Testing
     #expect(lines.contains { $0.hasPrefix("MemoryMax=") })
   }
 
+  /// The manifest names the copy that systemd makes for the run; the key itself stands in no unit and no environment.
   @Test func theKeyIsACredential() throws {
     let lines = try lines("systemd/servqual-nightly.service")
     let credential = try #require(lines.first { $0.hasPrefix("LoadCredential=") })
     let name = try #require(credential.dropFirst("LoadCredential=".count).split(separator: ":").first)
-    #expect(lines.contains("Environment=SERVQUAL_KEY_FILE=%d/\(name)"))
-    #expect(!lines.contains { $0.hasPrefix("Environment=SERVQUAL_KEY=") })
+    let place = "{file: /run/credentials/servqual-nightly.service/\(name)}"
+    #expect(try text("systemd/servqual-nightly.service").contains(place))
+    #expect(try text("../Sources/Servqual/Servqual.docc/Operations.md").contains(place))
+    #expect(!lines.contains { $0.hasPrefix("Environment=") })
   }
 
   @Test func theTimerCatchesUpAndSpreads() throws {
