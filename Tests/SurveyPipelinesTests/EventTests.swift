@@ -59,4 +59,12 @@ import Testing
     #expect(passed.event == "gate_passed")
     #expect(passed.severity == .note)
   }
+
+  @Test func theArticleShowsALineAsItIsWritten() throws {
+    var figures = GateFigures()
+    (figures.records, figures.quarantined) = (620, 62)
+    let result = try #require(Gates.judge(figures, GateSettings()).first { $0.severity == .error })
+    let line = RunEvent(result, survey: "harbour-bank").jsonLine(at: 1_772_332_267_000_000)
+    #expect(String(decoding: try bytes("Sources/Servqual/Servqual.docc/Operations.md"), as: UTF8.self).contains("\n\(line)\n"), "\(line)")
+  }
 }

@@ -1,4 +1,5 @@
 import SurveyPipelines
+import TestSupport
 import Testing
 
 @Suite struct GateTests {
@@ -130,5 +131,16 @@ import Testing
     let result = Gates.judge(night, GateSettings()).first { $0.gate == "new_columns" }
     #expect(result?.value == 9)
     #expect(result?.message.hasSuffix("; and 6 more") == true)
+  }
+
+  @Test func theArticleListsEveryGateInOrder() throws {
+    let article = String(decoding: try bytes("Sources/Servqual/Servqual.docc/Operations.md"), as: UTF8.self)
+    let always = GateThresholds(error: 1)
+    let all = settings {
+      ($0.missingShare, $0.responses, $0.freshness, $0.arrival, $0.shift) = (always, always, always, always, always)
+    }
+    let section = try #require(article.split(separator: "\n## ").first { $0.hasPrefix("Gates") })
+    let listed = section.split(separator: "\n").filter { $0.hasPrefix("| `") }.map { String($0.dropFirst(3).prefix { $0 != "`" }) }
+    #expect(listed == Gates.judge(GateFigures(), all).map(\.gate))
   }
 }

@@ -99,6 +99,13 @@ import Testing
     #expect(throws: ReportFolder.Failure.self) { try MetricsFile("\(place.path)/below/x.prom").write(Self.night()) }
   }
 
+  @Test func theArticleListsEveryMetricInOrder() throws {
+    let article = String(decoding: try bytes("Sources/Servqual/Servqual.docc/Operations.md"), as: UTF8.self)
+    let listed = article.split(separator: "\n").filter { $0.hasPrefix("| `servqual_") }.map { String($0.dropFirst(3).prefix { $0 != "`" }) }
+    let types = Self.night().text().split(separator: "\n").filter { $0.hasPrefix("# TYPE ") }
+    #expect(listed == types.map { String($0.split(separator: " ")[2]) })
+  }
+
   @Test(
     .enabled(if: Program.find("promtool") != nil, "promtool (Debian package prometheus) is not installed: the format is not checked by it"))
   func promtoolFindsNothing() throws {
