@@ -29,7 +29,7 @@ public struct ReportFolder: Sendable {
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw Self.failure(target, isCreation: true) }
     let isOpened = mode.map { fchmod(descriptor, $0) == 0 } ?? true
-    let isWritten = isOpened && Self.writeAll(bytes, to: descriptor) && fsync(descriptor) == 0
+    let isWritten = isOpened && bytes.withUnsafeBytes { FileSystem.writeAll($0, to: descriptor) } && fsync(descriptor) == 0
     guard close(descriptor) == 0, isWritten, rename(temporary, target) == 0 else {
       let failure = Self.failure(target, isCreation: false)
       unlink(temporary)
@@ -41,19 +41,6 @@ public struct ReportFolder: Sendable {
   public func remove(_ name: String) throws(Failure) {
     let target = "\(path)/\(name)"
     if unlink(target) != 0, errno != ENOENT { throw Self.failure(target, isCreation: false) }
-  }
-
-  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-      var done = 0
-      while done < buffer.count {
-        let count = Glibc.write(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
-        if count < 0 && errno == EINTR { continue }
-        guard count > 0 else { return false }
-        done += count
-      }
-      return true
-    }
   }
 
   private static func failure(_ path: String, isCreation: Bool) -> Failure {

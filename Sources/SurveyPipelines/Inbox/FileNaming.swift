@@ -1,0 +1,30 @@
+/// Names for files whose own name is taken.
+enum FileNaming {
+  /// The longest name that file systems in use take, in bytes.
+  static let limit = 255
+
+  /// `name` for 1, `stem-2.ending` for 2 and so on; what is too long loses the end of its stem.
+  static func numbered(_ name: String, _ number: Int) -> String {
+    number < 2 ? name : joined(stem(of: name), "-\(number)\(ending(of: name))")
+  }
+
+  /// A name with something at its end, shortened before that where the whole would be too long.
+  static func joined(_ stem: some StringProtocol, _ ending: String) -> String {
+    var stem = String(stem)
+    while !stem.isEmpty, stem.utf8.count + ending.utf8.count > limit { stem.removeLast() }
+    return stem + ending
+  }
+
+  /// From the last point on, with the one before it where the last only says how the file is packed: `.csv`, `.csv.gz`.
+  private static func ending(of name: String) -> String { String(name.dropFirst(stem(of: name).count)) }
+
+  private static func stem(of name: String) -> Substring {
+    let stem = withoutEnding(name[...])
+    return name.lowercased().hasSuffix(".gz") ? withoutEnding(stem) : stem
+  }
+
+  private static func withoutEnding(_ name: Substring) -> Substring {
+    guard let point = name.lastIndex(of: "."), point > name.startIndex else { return name }
+    return name[..<point]
+  }
+}
