@@ -41,7 +41,8 @@ extension Inbox {
     let path = "\(folders.inbox)/\(file.name)"
     guard let status = try FileSystem.status(path), FileStamp(status) == file.stamp, status.st_mode & S_IFMT == S_IFREG else { return nil }
     // The marker goes first: left behind by a run that dies here, it would vouch for the next file of this name while that is being sent.
-    try FileSystem.remove(path + SettlingRules.marker)
+    let marker = path + SettlingRules.marker
+    if try FileSystem.kind(marker) == S_IFREG { try FileSystem.remove(marker) }
     let claimed = try Self.move(path, into: folders.work, as: file.name)
     try FileSystem.sync(folder: folders.work)
     try FileSystem.sync(folder: folders.inbox)

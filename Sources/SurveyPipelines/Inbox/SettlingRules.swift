@@ -30,7 +30,7 @@ struct SettlingRules {
     guard now - stamp.second >= settled else {
       return .leave("it changed \(now - stamp.second) s ago; it is taken once it is \(settled) s old")
     }
-    return settled == 0 && stamp.size == 0 ? .leave("it is empty so far") : .lookAgain
+    return .lookAgain
   }
 
   /// The text of the marker beside the file; nil where there is none, or one that an earlier file of this name was sent with.
