@@ -76,15 +76,17 @@ extension Inbox {
 
   private static func move(_ path: String, into folder: String, as name: String, reason: String? = nil) throws(FolderFailure) -> String {
     for number in 1...9_999 {
-      let numbered = FileNaming.numbered(name, number)
+      let numbered = FileNaming.numbered(name, number, room: reason == nil ? 0 : reasonEnding.utf8.count)
       let target = "\(folder)/\(numbered)"
       guard try FileSystem.status(target) == nil else { continue }
       // The reason comes first, so that no crash leaves a file without one; a reason without its file is written over the next time.
-      if let reason { try write(reason, to: "\(folder)/\(FileNaming.joined(numbered, ".reason.txt"))") }
+      if let reason { try write(reason, to: target + reasonEnding) }
       if try FileSystem.moveAnew(path, to: target) { return target }
     }
     throw FolderFailure("rename", path, refusing: "\(folder) holds too many files of this name")
   }
+
+  private static let reasonEnding = ".reason.txt"
 
   private static func write(_ reason: String, to path: String) throws(FolderFailure) {
     try FileSystem.remove(path)

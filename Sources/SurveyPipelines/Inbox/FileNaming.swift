@@ -4,14 +4,13 @@ enum FileNaming {
   static let limit = 255
 
   /// `name` for 1, `stem-2.ending` for 2 and so on; what is too long loses the end of its stem.
-  static func numbered(_ name: String, _ number: Int) -> String {
-    number < 2 ? name : joined(stem(of: name), "-\(number)\(ending(of: name))")
-  }
-
-  /// A name with something at its end, shortened before that where the whole would be too long.
-  static func joined(_ stem: some StringProtocol, _ ending: String) -> String {
-    var stem = String(stem)
-    while !stem.isEmpty, stem.utf8.count + ending.utf8.count > limit { stem.removeLast() }
+  ///
+  /// - Parameter room: the bytes that must stay free behind the name.
+  static func numbered(_ name: String, _ number: Int, room: Int = 0) -> String {
+    if number < 2, name.utf8.count + room <= limit { return name }
+    let ending = (number < 2 ? "" : "-\(number)") + ending(of: name)
+    var stem = stem(of: name)
+    while !stem.isEmpty, stem.utf8.count + ending.utf8.count + room > limit { stem.removeLast() }
     return stem + ending
   }
 
