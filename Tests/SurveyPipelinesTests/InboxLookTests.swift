@@ -64,13 +64,19 @@ import Testing
     #expect(look.left.map(\.name) == ["a.csv"])
   }
 
-  @Test func fileBeingWrittenToIsLeftByARealSecondLook() async throws {
+  @Test func fileBeingWrittenToIsLeftByARealSecondLook() throws {
     try scratch.write("a", to: "inbox/a.csv", at: now)
-    let writer = Task.detached { [scratch] in
-      while !Task.isCancelled { try scratch.append("more\n", to: "inbox/a.csv") }
+    let (started, enough) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    let writer = Thread { [scratch] in
+      repeat {
+        try? scratch.append("more\n", to: "inbox/a.csv")
+        started.signal()
+      } while enough.wait(timeout: .now() + 0.002) == .timedOut
     }
-    let look = try inbox.looked(settled: 0, now: Int(Date().timeIntervalSince1970) + 60, gap: 0.2)
-    writer.cancel()
+    writer.start()
+    started.wait()
+    let look = try inbox.looked(settled: 0, now: Int(Date().timeIntervalSince1970) + 60, gap: 0.4)
+    enough.signal()
     #expect(look.settled.isEmpty)
   }
 

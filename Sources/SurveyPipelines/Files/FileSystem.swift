@@ -24,6 +24,12 @@ enum FileSystem {
     }
   }
 
+  /// Makes a folder and those it is in.
+  static func makeFolders(_ path: String) throws(FolderFailure) {
+    for end in path.indices.dropFirst() where path[end] == "/" { try makeFolder(String(path[..<end])) }
+    try makeFolder(path)
+  }
+
   /// Brings the entries of a folder to the disk.
   static func sync(folder path: String) throws(FolderFailure) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
