@@ -22,7 +22,7 @@ import Testing
       #expect(run.errors.contains("the target 9.0 for q23 is no gap on 1-7"))
     }
     let form = try score(file: ("target: {overall: x}\n", "--target"))
-    #expect(form.status == 78 && form.errors.contains(":1:9: unknown key `target`: did you mean `targets`?"))
+    #expect(form.status == 78 && form.errors.contains(":1:1: unknown key `target`: did you mean `targets`?"))
     let right = try score("--by", "branch", file: ("targets: {overall: -0.5}\nsegments: {branch: {Harbor: {overall: -1}}}\n", "--target"))
     #expect(right.status == 0 && right.errors.contains("no response of it; did you mean Harbour?"))
   }

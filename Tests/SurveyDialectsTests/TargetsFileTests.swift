@@ -56,10 +56,10 @@ import Testing
             Hefei: -0.7
         applies_to_segments: perhaps
         """))
-    #expect(found.problems.map(\.line) == [2, 5, 6, 7])
+    #expect(found.problems.map(\.line) == [1, 5, 6, 7])
     #expect(
       found.description.split(separator: "\n") == [
-        "targets.yaml:2:3: unknown key `target`: did you mean `targets`?",
+        "targets.yaml:1:1: unknown key `target`: did you mean `targets`?",
         "targets.yaml:5:21: a number is needed here",
         "targets.yaml:6:12: a target is written as the id of a dimension or item, or `overall`, and a number",
         "targets.yaml:7:22: true or false is needed here",

@@ -1,8 +1,8 @@
 internal import Glibc
 
 /// A small text file that a person wrote.
-enum ConfigurationFile {
-  static func read(_ path: String) throws(ConfigurationError) -> String {
+package enum ConfigurationFile {
+  package static func read(_ path: String) throws(ConfigurationError) -> String {
     guard let text = String(validating: try bytes(of: path), as: UTF8.self) else {
       throw ConfigurationError(source: path, message: "is not UTF-8 text: save it as UTF-8")
     }
@@ -10,7 +10,7 @@ enum ConfigurationFile {
   }
 
   /// All bytes of a small file.
-  static func bytes(of path: String) throws(ConfigurationError) -> [UInt8] {
+  package static func bytes(of path: String) throws(ConfigurationError) -> [UInt8] {
     guard let file = fopen(path, "re") else {
       throw ConfigurationError(source: path, message: "cannot be opened: \(String(cString: strerror(errno)))")
     }
@@ -27,7 +27,7 @@ enum ConfigurationFile {
   }
 
   /// `name` as seen from the folder of `path`.
-  static func sibling(_ name: String, of path: String) -> String {
+  package static func sibling(_ name: String, of path: String) -> String {
     guard !name.hasPrefix("/"), let slash = path.lastIndex(of: "/") else { return name }
     return String(path[...slash]) + name
   }

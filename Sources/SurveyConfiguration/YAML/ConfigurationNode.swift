@@ -1,7 +1,7 @@
 internal import Yams
 
 /// A place in a YAML file that knows where it is and reports what is wrong there to one list, so that all problems are told at once.
-struct ConfigurationNode {
+package struct ConfigurationNode {
   private let node: Node
   private let problems: ProblemList
 
@@ -11,7 +11,7 @@ struct ConfigurationNode {
   }
 
   /// Reads `yaml`, hands its root to `decode`, and throws everything that was reported on the way.
-  static func decoding<Value>(
+  package static func decoding<Value>(
     _ yaml: String, source: String, _ decode: (ConfigurationNode) -> Value?
   ) throws(ConfigurationError) -> Value {
     let problems = ProblemList()
@@ -30,45 +30,56 @@ struct ConfigurationNode {
     throw ConfigurationError(source: source, problems: problems.all)
   }
 
+  /// The line of this place, from 1; 0 where it is not known.
+  package var line: Int { node.mark?.line ?? 0 }
+
+  /// The column of this place, from 1; 0 where it is not known.
+  package var column: Int { node.mark?.column ?? 0 }
+
   /// Reports a problem at this place.
-  func report(_ message: String) {
-    problems.all.append(.init(line: node.mark?.line ?? 0, column: node.mark?.column ?? 0, message: message))
+  package func report(_ message: String) { problems.all.append(.init(line: line, column: column, message: message)) }
+
+  /// Reports at this place each problem of a file that is named here, with its place in that file.
+  package func report(_ error: ConfigurationError) {
+    for problem in error.problems { report(ConfigurationError(source: error.source, problems: [problem]).description) }
   }
 
   /// The text of a scalar.
-  var text: String? { node.scalar?.string }
+  package var text: String? { node.scalar?.string }
 
   /// The elements of a sequence; nil where there is none.
-  var elements: [ConfigurationNode]? { node.sequence.map { $0.map { ConfigurationNode($0, problems) } } }
+  package var elements: [ConfigurationNode]? { node.sequence.map { $0.map { ConfigurationNode($0, problems) } } }
 
   /// The entries of a mapping in file order; nil where there is none.
-  var entries: [(key: String, value: ConfigurationNode)]? {
+  package var entries: [(key: String, value: ConfigurationNode)]? {
     node.mapping.map { mapping in
       mapping.map { (key: $0.key.scalar?.string ?? "", value: ConfigurationNode($0.value, problems)) }
     }
   }
 
   /// The value of `key`, or nil.
-  func child(_ key: String) -> ConfigurationNode? { entries?.first { $0.key == key }?.value }
+  package func child(_ key: String) -> ConfigurationNode? { entries?.first { $0.key == key }?.value }
 
   /// The value of `key`, which must be there.
-  func required(_ key: String) -> ConfigurationNode? {
+  package func required(_ key: String) -> ConfigurationNode? {
     if let child = child(key) { return child }
     report("`\(key)` is missing")
     return nil
   }
 
   /// Reports keys that are not in `known`, with the nearest known one.
-  func refuseKeys(otherThan known: [String]) {
-    for (key, value) in entries ?? [] where !known.contains(key) {
+  package func refuseKeys(otherThan known: [String]) {
+    for entry in node.mapping ?? [:] {
+      let key = entry.key.scalar?.string ?? ""
+      guard !known.contains(key) else { continue }
       let nearest = EditDistance.nearest(to: key, among: known)
       let hint = nearest.map { "did you mean `\($0)`?" } ?? "known keys: \(known.joined(separator: ", "))"
-      value.report("unknown key `\(key)`: \(hint)")
+      ConfigurationNode(entry.key, problems).report("unknown key `\(key)`: \(hint)")
     }
   }
 
   /// A whole number.
-  var integer: Int? {
+  package var integer: Int? {
     guard let value = text.flatMap({ Int($0) }) else {
       report("a whole number is needed here")
       return nil
@@ -77,7 +88,7 @@ struct ConfigurationNode {
   }
 
   /// True or false.
-  var flag: Bool? {
+  package var flag: Bool? {
     switch text?.lowercased() {
     case "true", "yes": return true
     case "false", "no": return false
@@ -88,7 +99,7 @@ struct ConfigurationNode {
   }
 
   /// A decimal number.
-  var number: Double? {
+  package var number: Double? {
     guard let value = text.flatMap({ Double($0) }), value.isFinite else {
       report("a number is needed here")
       return nil
