@@ -20,24 +20,8 @@ struct MeasureOptions: ParsableArguments {
   /// Puts the choices into `conventions`.
   func apply(to conventions: inout MeasurementConventions) throws {
     conventions.importanceSource = importance?.source ?? .automatic
-    conventions.crosshair = try chosenCrosshair()
-    conventions.benchmark = try chosenBenchmark()
-  }
-
-  private func chosenCrosshair() throws -> Crosshair? {
-    guard let crosshair else { return nil }
-    guard let chosen = Crosshair(text: crosshair) else {
-      throw ValidationError("--crosshair is two numbers, importance and performance, such as 5,4.5")
-    }
-    return chosen
-  }
-
-  private func chosenBenchmark() throws -> BenchmarkWeights? {
-    guard let benchmark else { return nil }
-    guard let chosen = BenchmarkWeights.all.first(where: { $0.id == benchmark }) else {
-      throw ValidationError("there are no weights called \(benchmark); known: \(BenchmarkWeights.all.map(\.id).joined(separator: ", "))")
-    }
-    return chosen
+    conventions.crosshair = try asked(crosshair, SettingText.crosshair)
+    conventions.benchmark = try asked(benchmark, SettingText.benchmark)
   }
 }
 

@@ -50,14 +50,11 @@ struct ReadingOptions: ParsableArguments {
       Console.tell("servqual: \(error)")
       throw ExitStatus.configuration
     }
-    if let dialect, !Dialects.all.map(\.name).contains(dialect) {
-      throw ValidationError("there is no dialect \(dialect); known: \(Dialects.all.map(\.name).joined(separator: ", "))")
-    }
-    request.plan.dialect = dialect
+    request.plan.dialect = try asked(dialect, SettingText.dialect)
     request.plan.includedKinds = Set(include)
     request.companions = companion
-    request.encoding = try chosenEncoding()
-    request.delimiter = try chosenDelimiter()
+    request.encoding = try asked(encoding, SettingText.encoding)
+    request.delimiter = try asked(delimiter, SettingText.delimiter)
     return request
   }
 
@@ -65,31 +62,15 @@ struct ReadingOptions: ParsableArguments {
     if codebookFile != nil, instrument != nil { throw ValidationError("--codebook names the instrument itself: leave --instrument out") }
     if codebookFile != nil, scale != nil { throw ValidationError("put `scale:` into the codebook instead of giving --scale") }
     let named = try instrument.map { name throws(ConfigurationError) in try Instrument.named(name) }
-    guard let scale else { return named }
-    guard let points = ResponseScale(text: scale) else {
-      throw ValidationError("--scale is written 1-5, 0-10 or, with one decimal, 0.0-10.0")
-    }
+    guard let points = try asked(scale, SettingText.scale) else { return named }
     return (named ?? .servqual1991).rescaled(to: points)
   }
+}
 
-  private func chosenEncoding() throws -> TextEncoding? {
-    guard let encoding else { return nil }
-    guard let found = TextEncoding(named: encoding) else {
-      let known = TextEncoding.supported.map(\.name).joined(separator: ", ")
-      throw ValidationError("the encoding \(encoding) is not read; known: \(known)")
-    }
-    return found
-  }
-
-  private func chosenDelimiter() throws -> UInt8? {
-    guard let delimiter else { return nil }
-    let names: [String: UInt8] = ["comma": 0x2C, "semicolon": 0x3B, "tab": 0x09, "\\t": 0x09, "pipe": 0x7C]
-    if let byte = names[delimiter.lowercased()] { return byte }
-    guard delimiter.utf8.count == 1, let byte = delimiter.utf8.first, byte < 0x80, byte != 0x22 else {
-      throw ValidationError("--delimiter is comma, semicolon, tab, pipe, or one ASCII character")
-    }
-    return byte
-  }
+/// The value of an option where it was given; a text that is none is the user's mistake.
+func asked<Value>(_ text: String?, _ read: (String) throws(SettingError) -> Value) throws -> Value? {
+  guard let text else { return nil }
+  do throws(SettingError) { return try read(text) } catch { throw ValidationError(error.description) }
 }
 
 /// What is printed beside the data.

@@ -39,20 +39,6 @@ struct TimeOptions: ParsableArguments {
   func apply(to request: inout StudyRequest) throws {
     request.period = period?.unit
     request.conventions.chart = chart?.method
-    request.conventions.baseline = try baseline.map(Self.baseline)
-  }
-
-  private static func baseline(_ text: String) throws -> TrendBaseline {
-    if let count = Int(text) {
-      guard count >= SatisfactionReport.minimumPeriods else {
-        throw ValidationError("--baseline needs at least \(SatisfactionReport.minimumPeriods) periods")
-      }
-      return .first(count)
-    }
-    let ends = text.split(separator: ".", omittingEmptySubsequences: true).map { Timestamp(text: String($0)) }
-    guard ends.count == 2, text.contains(".."), let from = ends[0], let to = ends[1], from <= to else {
-      throw ValidationError("--baseline is a number of periods, or two days such as 2026-01-01..2026-06-30")
-    }
-    return .days(from: from, to: to)
+    request.conventions.baseline = try asked(baseline, TrendBaseline.init(text:))
   }
 }
