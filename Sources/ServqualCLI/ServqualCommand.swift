@@ -23,6 +23,7 @@ struct ServqualCommand: ParsableCommand {
     version: ToolVersion.text,
     subcommands: [
       ScoreCommand.self, InspectCommand.self, CheckCommand.self, InstrumentsCommand.self, SelfTestCommand.self, SampleCommand.self,
+      SchemaCommand.self,
     ])
 }
 

@@ -1,0 +1,29 @@
+public import SatisfactionScoring
+public import SurveyModel
+
+/// How a survey's numbers are made.
+public struct ScoreSettings: Sendable {
+  /// The columns to split by.
+  public var segments: [String] = []
+  /// The choices behind every number, targets and invitations among them.
+  public var conventions = MeasurementConventions()
+  /// What time is cut into; nil leaves time alone.
+  public var period: PeriodUnit?
+  /// The most values a segment column may have; with periods, the most values times periods.
+  public var maximumSegments = 1_000
+  /// The first day whose responses count, its midnight UTC; nil counts from the first.
+  public var since: Timestamp?
+  /// The last day whose responses count, its midnight UTC; nil counts to the last.
+  public var until: Timestamp?
+  /// Another description of the same items, with other weights or labels, to score by.
+  public var instrument: Instrument?
+
+  /// The midnight at which responses cease to count: the end of `until`.
+  public var end: Timestamp? { until.map { Timestamp(dayNumber: $0.dayNumber + 1) } }
+
+  /// Whether a response recorded at this moment counts; without a time it counts only where no day is named.
+  public func counts(_ recorded: Timestamp?) -> Bool {
+    guard let recorded else { return since == nil && until == nil }
+    return (since.map { $0 <= recorded } ?? true) && (end.map { recorded < $0 } ?? true)
+  }
+}
