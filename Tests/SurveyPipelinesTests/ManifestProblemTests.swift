@@ -99,6 +99,11 @@ import Testing
     ("score: {invited: nowhere.csv}", "4:18: nowhere.csv: "),
     ("surveys: [{survey: b, read: {from: b.csv}}]", "1:9: beside `surveys`, `survey` belongs to a survey of the list"),
     ("score:", "a mapping is needed here, of by, missing"),
+    ("gates: none", "4:8: a mapping is needed here, of quarantined_share"), ("1: 2", "4:1: unknown key `1`: known keys: survey, wave"),
+    ("score: {by: {branch: channel}}", "4:13: a text is needed here"), ("score: {by: [branch, '']}", "4:22: a text is needed here"),
+    ("surveys: []", "4:10: `surveys` is a list"),
+    ("ledger: {file: l, key: secret}", "4:24: a mapping is needed here, of file, environment"),
+    ("score: {max_segments: many}", "4:23: a whole number is needed here"),
   ])
   func everyMistakeHasItsPlace(lines: String, message: String) {
     let found = problems(with: lines + "\n")
@@ -127,6 +132,8 @@ import Testing
       ])
     let strange = try TemporaryFile("targets: {relability: -0.5}\n", named: "targets.yaml")
     let yaml = "survey: a\nread: {from: a.csv, instrument: servqual-1991}\nscore: {targets: \(strange.path)}\nwrite: {to: out}\n"
+    let later = "survey: a\nread: {from: a.csv}\nscore: {instrument: servqual-1991, targets: \(strange.path)}\nwrite: {to: out}\n"
+    #expect(problems(later).first?.contains("3:45: `relability` is no dimension") == true)
     #expect(
       problems(yaml).first?.contains("3:18: `relability` is no dimension or item of servqual-1991; did you mean `reliability`?") == true)
     let invited = try TemporaryFile("segment,value,invited\n,,many\n", named: "invited.csv")

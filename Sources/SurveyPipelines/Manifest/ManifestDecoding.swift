@@ -46,7 +46,7 @@ private struct ManifestDecoder {
       if keys["survey"] == nil { root.report("`survey` is missing: the id of the survey; or `surveys`, a list of several") }
       return keys["survey"] == nil ? [] : [keys]
     }
-    for key in ["survey", "wave", "read", "score"] {
+    for key in ManifestTable.ofOneSurvey {
       keys[key]?.report("beside `surveys`, `\(key)` belongs to a survey of the list")
     }
     guard let elements = list.elements, !elements.isEmpty else {

@@ -22,6 +22,9 @@ enum ManifestTable {
       ManifestKey("gates", .section("gates"), "This survey's own gates, over the common ones gate by gate."),
     ], alternatives: ["survey"])
 
+  /// The keys that a manifest of several surveys has in its list alone.
+  static var ofOneSurvey: [String] { work.map(\.name) }
+
   private static let work = [
     ManifestKey("survey", .text("^[a-z][a-z0-9_-]*$"), "The survey's id: lower-case letters, digits, - and _, beginning with a letter."),
     ManifestKey("wave", .text(nil), "The name of the wave in the tables."),

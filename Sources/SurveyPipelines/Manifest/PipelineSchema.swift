@@ -13,7 +13,13 @@ public enum PipelineSchema {
       [
         .init("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
         .init("title", .string("servqual pipeline manifest")),
-      ] + members(of: ManifestTable.manifest) + [inputRule, .init("$defs", .object(sections))])
+      ] + members(of: ManifestTable.manifest) + [inputRule, listRule, .init("$defs", .object(sections))])
+  }
+
+  /// Beside a list of surveys, what is of one survey stands in the list.
+  private static var listRule: JSONValue.Member {
+    let refused = ManifestTable.ofOneSurvey.map { JSONValue.Member($0, .bool(false)) }
+    return .init("dependentSchemas", .object([.init("surveys", .object([.init("properties", .object(refused))]))]))
   }
 
   /// Without a ledger there is nothing to score but what is read.

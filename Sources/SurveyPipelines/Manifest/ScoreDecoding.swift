@@ -23,6 +23,7 @@ struct ScoreDecoder {
     settings.conventions.isDetailed = keys.flag("detail") ?? false
     addTime(keys, to: &settings)
     addComparisons(keys, to: &settings.conventions)
+    settings.conventions.targets = targets(keys, asked ?? settings.instrument)
     addMeasures(keys, to: &settings.conventions)
     return settings
   }
@@ -85,9 +86,14 @@ struct ScoreDecoder {
     }
     conventions.zeroRule = keys.choice("zero_rule", SignedRanks.ZeroRule.self) ?? .drop
     conventions.hasContinuity = keys.flag("continuity") ?? false
-    conventions.targets = keys.contents("targets", Targets.contents)
-    if let asked { for problem in conventions.targets?.problems(for: asked) ?? [] { keys["targets"]?.report(problem) } }
     conventions.invitations = invitations(keys)
+  }
+
+  /// The targets; where the instrument is not named, a run holds them to the one it finds.
+  private func targets(_ keys: ManifestNode, _ instrument: Instrument?) -> Targets? {
+    let targets = keys.contents("targets", Targets.contents)
+    if let instrument { for problem in targets?.problems(for: instrument) ?? [] { keys["targets"]?.report(problem) } }
+    return targets
   }
 
   private func invitations(_ keys: ManifestNode) -> Invitations? {
