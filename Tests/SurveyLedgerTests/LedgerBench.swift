@@ -95,7 +95,7 @@ struct Sheet {
 extension LedgerImport.Outcome {
   /// added, corrected, unchanged, outdated; nil where nothing was taken.
   var counts: [Int]? {
-    guard case .taken(let receipt, _) = self else { return nil }
+    guard case .taken(let receipt, _, _) = self else { return nil }
     return [receipt.added, receipt.corrected, receipt.unchanged, receipt.outdated]
   }
 

@@ -15,6 +15,8 @@ struct DeliveryTaking {
   private(set) var wave: WaveRow
   private var rows: [DeliveredRow] = []
   private var segments: SegmentNumbers
+  /// The answers of the responses that were not there before.
+  private(set) var news: AnswerCounts
   /// What is known of respondents whose answers differ, by place.
   private var known: [Int: KnownRespondent] = [:]
 
@@ -24,6 +26,7 @@ struct DeliveryTaking {
     (self.db, self.wave, self.delivery, self.key) = (db, wave, delivery, key)
     (self.batch, self.arrival, self.isNewest) = (batch, arrival, isNewest)
     segments = SegmentNumbers(db)
+    news = AnswerCounts(delivery.instrument)
   }
 
   /// Takes all responses.
@@ -113,6 +116,7 @@ struct DeliveryTaking {
         try insert.run(blob: packing.pack(batch, row, segments: taking.segments.ids(batch, row)), at: 8)
         taking.rows[index].version = taking.db.lastInsertedRowID
         taking.known[index]?.isNewVersion = true
+        taking.news.add(batch, row)
       }
       first += batch.count
     }

@@ -14,14 +14,17 @@ extension Ledger {
   ///
   /// The same bytes read another way (another codebook) replace what they brought before, and keep their place in the order of arrival.
   ///
+  /// - Returns: what became of the responses, and the answers of those that were not there before.
   /// - Throws: `instrument_changed` where other live batches of the wave ask other things; `no_key`; what SQLite cannot do.
-  public func take(_ delivery: Delivery, _ responses: some DeliveredResponses, now: Timestamp) throws(LedgerError) -> Receipt {
+  public func take(_ delivery: Delivery, _ responses: some DeliveredResponses, now: Timestamp) throws(LedgerError) -> (
+    receipt: Receipt, news: AnswerCounts
+  ) {
     guard let key else { throw LedgerError(.noKey, "the ledger was opened without its key") }
     return try write { db in
       var wave = try WaveRow.make(db, survey: delivery.survey, wave: delivery.wave)
       let same = try Self.sameBytes(db, wave, delivery.content)
       if let known = same.first(where: { $0.codebook == delivery.codebook.digest }) {
-        return Receipt(batch: known.id, unchanged: delivery.accounting.responses)
+        return (Receipt(batch: known.id, unchanged: delivery.accounting.responses), AnswerCounts(delivery.instrument))
       }
       try Self.refuseOtherInstrument(db, wave, delivery, replaced: same.map(\.id))
       let newest = try HotStatement.integer(db, "SELECT max(arrival) FROM batch") ?? 0
@@ -38,7 +41,7 @@ extension Ledger {
       }
       try wave.save(db)
       try BatchWriting.count(db, receipt)
-      return receipt
+      return (receipt, taking.news)
     }
   }
 

@@ -11,8 +11,8 @@ internal import SurveyReading
 public struct LedgerImport {
   /// What became of one file.
   public enum Outcome: Sendable {
-    /// It was taken in.
-    case taken(Receipt, SourceSummary)
+    /// It was taken in; beside what became of it the answers of responses that were not there before.
+    case taken(Receipt, SourceSummary, AnswerCounts)
     /// The same bytes, read the same way, are there already as this batch.
     case known(batch: Int64)
     /// It cannot be trusted, or cannot be read: nothing of it was taken.
@@ -58,7 +58,8 @@ public struct LedgerImport {
     guard summary.sha256 == content else { return .refused(.changed) }
     let delivery = delivery(study, summary, source.plan, reading, path)
     do throws(LedgerError) {
-      return .taken(try ledger.take(delivery, StoredDelivery(store: store), now: now), summary)
+      let (receipt, news) = try ledger.take(delivery, StoredDelivery(store: store), now: now)
+      return .taken(receipt, summary, news)
     } catch {
       guard error.kind == .instrumentChanged else { throw error }
       return .refused(.init(kind: error.kind.rawValue, message: error.message, advice: error.advice, line: 0, draft: nil))

@@ -13,7 +13,7 @@ enum LedgerDecoder {
     return settings
   }
 
-  private static func key(_ node: ConfigurationNode, _ paths: ManifestPaths) -> LedgerKey? {
+  private static func key(_ node: ConfigurationNode, _ paths: ManifestPaths) -> LedgerKeySource? {
     guard let keys = ManifestNode(node, ManifestTable.key, paths) else { return nil }
     let (file, variable) = (keys.path("file"), keys["environment"].flatMap(variable))
     guard (keys["file"] == nil) != (keys["environment"] == nil) else {

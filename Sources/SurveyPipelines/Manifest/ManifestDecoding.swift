@@ -35,7 +35,7 @@ private struct ManifestDecoder {
       write: write ?? standard.write, gates: gates, hasLedger: keys["ledger"] != nil, isOnly: keys["surveys"] == nil)
     let decoded = surveys.map { ($0, SurveyDecoder(keys: $0, common: common).decode()) }
     reportRepeats(surveys)
-    InboxFolders.reportShared(decoded.map { ($0, $1?.read.inputs ?? []) })
+    InboxDecoding.reportShared(decoded.map { ($0, $1?.read.inputs ?? []) })
     return PipelineManifest(
       source: paths.source, folder: paths.folder, surveys: decoded.compactMap(\.1), ledger: ledger, write: write ?? standard.write)
   }

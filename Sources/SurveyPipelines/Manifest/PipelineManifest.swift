@@ -35,7 +35,7 @@ public struct LedgerSettings: Sendable, Equatable {
   /// The database file.
   public var file: String
   /// Where the key is that respondents' ids are hashed with; it is not read here.
-  public var key: LedgerKey
+  public var key: LedgerKeySource
   /// How long quarantined records keep their raw text, in seconds.
   public var quarantineRetention = 90 * 86_400.0
   /// How long the log of runs is kept, in seconds.
@@ -43,7 +43,7 @@ public struct LedgerSettings: Sendable, Equatable {
 }
 
 /// Where the ledger's key is found.
-public enum LedgerKey: Sendable, Equatable {
+public enum LedgerKeySource: Sendable, Equatable {
   /// A file that holds it.
   case file(String)
   /// The environment variable that holds it.

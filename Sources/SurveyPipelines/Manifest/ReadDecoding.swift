@@ -72,7 +72,7 @@ enum InstrumentDecoding {
 }
 
 /// Holds the inboxes of a manifest apart: a file must be in one place for one reason.
-enum InboxFolders {
+enum InboxDecoding {
   static func reportShared(_ surveys: [(node: ManifestNode, inputs: [PipelineInput])]) {
     var owners: [String: String] = [:]
     for survey in surveys {
