@@ -28,7 +28,7 @@ import Testing
     #expect(survey.score.segments.isEmpty && survey.score.period == nil && survey.score.counts(nil))
     #expect(survey.write == manifest.write && manifest.write.to == "pipelines/out")
     #expect(manifest.write.keep == 14 && manifest.write.minimumCell == 10 && !manifest.write.includesRaw && manifest.write.metrics == nil)
-    #expect(survey.gates == .standard)
+    #expect(survey.gates == GateSettings())
     #expect(survey.gates.quarantinedShare == GateThresholds(error: 0.05) && survey.gates.responses == nil)
     #expect(survey.gates.newColumns == .note && survey.gates.missingColumns == .warn && survey.gates.renamedColumns == .warn)
   }

@@ -3,14 +3,14 @@ extension ManifestTable {
     name: "gates", about: "What a run is held to before it is published; none leaves a gate open. An error gate holds the run back.",
     keys: [
       ManifestKey(
-        "quarantined_share", gate("share_thresholds"), "The share of records set aside, from so much on.",
+        "quarantined_share", gate("share_thresholds"), "The share of records set aside: more than so much.",
         standard: .thresholds([(.error, "5%")])),
-      ManifestKey("missing_share", gate("share_thresholds"), "The share of missing answers, from so much on."),
+      ManifestKey("missing_share", gate("share_thresholds"), "The share of missing answers: more than so much."),
       ManifestKey("responses", gate("count_thresholds"), "Fewer responses than so many."),
-      ManifestKey("freshness", gate("age_thresholds"), "The age of the newest recorded time, beyond so much."),
-      ManifestKey("arrival", gate("age_thresholds"), "The age of the last file with new data, beyond so much."),
+      ManifestKey("freshness", gate("age_thresholds"), "The age of the newest recorded time: older than so much."),
+      ManifestKey("arrival", gate("age_thresholds"), "The age of the last file with new data: older than so much."),
       ManifestKey(
-        "shift", gate("share_thresholds"), "The total variation distance of the answers from those of the run before, from so much on."),
+        "shift", gate("share_thresholds"), "The total variation distance of an item's answers from those before: more than so much."),
       ManifestKey("new_columns", severity, "Columns that were not there before.", standard: .text("note")),
       ManifestKey("missing_columns", severity, "Columns that are gone.", standard: .text("warn")),
       ManifestKey("renamed_columns", severity, "Columns that seem to have another name.", standard: .text("warn")),

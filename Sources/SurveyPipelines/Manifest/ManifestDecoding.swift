@@ -18,7 +18,7 @@ extension PipelineManifest {
 private struct ManifestDecoder {
   private let root: ConfigurationNode
   private let paths: ManifestPaths
-  private let standard = (write: WriteSettings(to: ""), gates: GateSettings.standard)
+  private let standard = (write: WriteSettings(to: ""), gates: GateSettings())
 
   init(_ root: ConfigurationNode, _ source: String) {
     self.root = root
@@ -35,7 +35,7 @@ private struct ManifestDecoder {
       write: write ?? standard.write, gates: gates, hasLedger: keys["ledger"] != nil, isOnly: keys["surveys"] == nil)
     let decoded = surveys.map { ($0, SurveyDecoder(keys: $0, common: common).decode()) }
     reportRepeats(surveys)
-    InboxDecoding.reportShared(decoded.map { ($0, $1?.read.inputs ?? []) })
+    InboxOverlap.reportShared(decoded.map { ($0, $1?.read.inputs ?? []) })
     return PipelineManifest(
       source: paths.source, folder: paths.folder, surveys: decoded.compactMap(\.1), ledger: ledger, write: write ?? standard.write)
   }

@@ -26,7 +26,7 @@ public struct SurveyPipeline: Sendable {
   public let score: ScoreSettings
   /// Where results go: the survey's own keys over the common ones. In a list of surveys, `to` is the common folder's subfolder of that id.
   public let write: WriteSettings
-  /// What a run is held to: the survey's own gates over the common ones over `GateSettings.standard`.
+  /// What a run is held to: the survey's own gates over the common ones over the defaults of `GateSettings`.
   public let gates: GateSettings
 }
 

@@ -33,7 +33,7 @@ struct ReadDecoder {
   private func inbox(_ node: ConfigurationNode) -> InboxSettings? {
     guard let keys = ManifestNode(node, ManifestTable.inbox, paths) else { return nil }
     let places = ["work", "done", "refused", "poison"].map(keys.path)
-    let settled = keys["settled"].flatMap(\.duration)
+    let settled = keys["settled"].flatMap(\.duration).map { Int($0) }
     guard let inbox = node.required("inbox").flatMap(paths.path) else { return nil }
     var settings = InboxSettings(inbox: inbox)
     settings.work = places[0] ?? settings.work
@@ -72,7 +72,7 @@ enum InstrumentDecoding {
 }
 
 /// Holds the inboxes of a manifest apart: a file must be in one place for one reason.
-enum InboxDecoding {
+enum InboxOverlap {
   static func reportShared(_ surveys: [(node: ManifestNode, inputs: [PipelineInput])]) {
     var owners: [String: String] = [:]
     for survey in surveys {

@@ -48,7 +48,7 @@ public struct InboxSettings: Sendable, Equatable {
   /// Where a file goes that has stopped a run twice.
   public var poison: String
   /// How long a file must have been unchanged to be claimed, in seconds.
-  public var settled: Double
+  public var settled: Int
 
   /// The folders beside `inbox`, and two minutes.
   public init(inbox: String) {
