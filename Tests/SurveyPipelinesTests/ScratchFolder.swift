@@ -4,8 +4,11 @@ import Foundation
 final class ScratchFolder: Sendable {
   let path: String
 
-  init() throws {
-    path = FileManager.default.temporaryDirectory.appendingPathComponent("servqual-folders-\(UUID().uuidString)").path
+  /// A folder among the temporary files; one that is synced often may be in memory where the system has such a place.
+  init(inMemory: Bool = false) throws {
+    let memory = "/dev/shm"
+    let parent = inMemory && FileManager.default.isWritableFile(atPath: memory) ? memory : FileManager.default.temporaryDirectory.path
+    path = "\(parent)/servqual-folders-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 

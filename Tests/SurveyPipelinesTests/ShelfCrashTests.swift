@@ -24,7 +24,7 @@ import Testing
 
   @Test(arguments: Doing.allCases, 0...7)
   func crashAfterEachStepLeavesACompleteRunAndHeals(what: Doing, count: Int) throws {
-    let scratch = try ScratchFolder()
+    let scratch = try ScratchFolder(inMemory: true)
     let shelf = RunShelf(scratch.path)
     try shelf.prepare()
     if what != .first { for run in ["run-a", "run-b"] { _ = try shelf.publish(try staged(run, on: shelf), keeping: 3) } }

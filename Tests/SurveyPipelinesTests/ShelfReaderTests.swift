@@ -11,7 +11,7 @@ import Testing
   private let shelf: RunShelf
 
   init() throws {
-    scratch = try ScratchFolder()
+    scratch = try ScratchFolder(inMemory: true)
     shelf = RunShelf("\(scratch.path)/site")
     try shelf.prepare()
   }
@@ -42,7 +42,10 @@ import Testing
     func start() { Thread { self.read() }.start() }
 
     private func read() {
-      while !isOver.load(ordering: .acquiring), faults.isEmpty { readBundle() }
+      while !isOver.load(ordering: .acquiring), faults.isEmpty {
+        readBundle()
+        usleep(500)
+      }
       end.signal()
     }
 
@@ -60,7 +63,7 @@ import Testing
       let files = ["scores.json", "items.json", "manifest.json"].map { ShelfReaderTests.text($0, in: folder) }
       guard let scores = files[0], let items = files[1], let manifest = files[2] else { return faults.append("missing: \(files)") }
       let run = String(scores.prefix { $0 != " " })
-      if scores != items || !manifest.contains("\"run_id\": \"\(run)\"") { faults.append("\(files)") }
+      if scores != items || !manifest.split(separator: "\n").contains("\"run_id\": \"\(run)\",") { faults.append("\(files)") }
       runs.insert(run)
     }
   }

@@ -38,7 +38,7 @@ enum FileSystem {
     guard fsync(descriptor) == 0 else { throw FolderFailure("sync", path) }
   }
 
-  /// The entries of a folder in the order of their bytes; `damaged` counts names that are not UTF-8 and so cannot be spoken of.
+  /// The entries of a folder in order; `damaged` counts names that are not UTF-8 and so cannot be spoken of.
   static func entries(of path: String) throws(FolderFailure) -> (names: [String], damaged: Int) {
     guard let folder = opendir(path) else { throw FolderFailure("list", path) }
     defer { closedir(folder) }
@@ -51,7 +51,7 @@ enum FileSystem {
       damaged += name == nil ? 1 : 0
     }
     guard errno == 0 else { throw FolderFailure("list", path) }
-    return (names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, damaged)
+    return (names.sorted(), damaged)
   }
 
   /// Writes a new file and brings it to the disk; one that is there is not touched.
