@@ -29,22 +29,36 @@ import Testing
     #expect(try shelf.current()?.runID == "run-6")
   }
 
+  /// The same run again and again with other bytes: it has its name throughout.
+  @Test func runReplacedUnderItsNameIsNeverMissing() throws {
+    _ = try shelf.publish(try staged("run-0", on: shelf), keeping: 9)
+    let readers = (1...2).map { _ in Reader(shelf.link, pause: 50) }
+    for reader in readers { reader.start() }
+    for night in 1...200 {
+      let staged = try staged("run-0", "night \(night)", on: shelf)
+      #expect(try shelf.publish(staged, keeping: 9).change == .replaced)
+    }
+    for reader in readers { #expect(reader.finished() == []) }
+  }
+
   /// A thread that reads bundles until told to stop.
   private final class Reader: @unchecked Sendable {
     private let link: String
+    private let pause: UInt32
     private let isOver = Atomic(false)
     private let end = DispatchSemaphore(value: 0)
     /// Touched by the thread until `end` is signalled, and by the test after that.
-    private var (faults, runs) = ([String](), Set<String>())
+    private var (faults, bundles) = ([String](), Set<String>())
 
-    init(_ link: String) { self.link = link }
+    /// - Parameter pause: microseconds between two bundles.
+    init(_ link: String, pause: UInt32 = 500) { (self.link, self.pause) = (link, pause) }
 
     func start() { Thread { self.read() }.start() }
 
     private func read() {
       while !isOver.load(ordering: .acquiring), faults.isEmpty {
         readBundle()
-        usleep(500)
+        usleep(pause)
       }
       end.signal()
     }
@@ -53,7 +67,7 @@ import Testing
     func finished() -> [String] {
       isOver.store(true, ordering: .releasing)
       end.wait()
-      return runs.count > 3 ? faults : faults + ["runs seen: \(runs.sorted())"]
+      return bundles.count > 3 ? faults : faults + ["seen: \(bundles.sorted())"]
     }
 
     private func readBundle() {
@@ -64,7 +78,7 @@ import Testing
       guard let scores = files[0], let items = files[1], let manifest = files[2] else { return faults.append("missing: \(files)") }
       let run = String(scores.prefix { $0 != " " })
       if scores != items || !manifest.split(separator: "\n").contains("\"run_id\": \"\(run)\",") { faults.append("\(files)") }
-      runs.insert(run)
+      bundles.insert(scores)
     }
   }
 
