@@ -53,8 +53,8 @@ import Testing
   ])
   func numberStandsBeforeTheEnding(name: String, numbered: String) { #expect(FileNaming.numbered(name, 2) == numbered) }
 
-  @Test func longNamesAreShortenedToWhatAFolderTakes() throws {
-    let name = String(repeating: "é", count: 125) + ".csv"
+  @Test(arguments: [String(repeating: "é", count: 125) + ".csv", "a." + String(repeating: "x", count: 253)])
+  func longNamesAreShortenedToWhatAFolderTakes(name: String) throws {
     for _ in 1...2 { try inbox.finish(try claimed("1", name), as: .refused("no header row.")) }
     #expect(scratch.names("refused").count == 4)
     #expect(scratch.names("refused").allSatisfy { $0.utf8.count <= 255 })

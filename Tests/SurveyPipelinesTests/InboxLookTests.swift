@@ -77,6 +77,7 @@ import Testing
     started.wait()
     let look = try inbox.looked(settled: 0, now: Int(Date().timeIntervalSince1970) + 60, gap: 0.4)
     enough.signal()
+    while !writer.isFinished { usleep(1000) }
     #expect(look.settled.isEmpty)
   }
 
@@ -127,6 +128,7 @@ import Testing
   @Test func nameThatIsNotUTF8IsReported() throws {
     let name = Array("\(scratch.path)/inbox/".utf8CString.dropLast()) + [CChar(bitPattern: 0xE9), 0]
     close(open(name, O_CREAT | O_WRONLY, 0o600))
+    defer { unlink(name) }
     #expect(try looked().left == [.init(name: "?", reason: "1 names are not UTF-8; rename the files")])
   }
 

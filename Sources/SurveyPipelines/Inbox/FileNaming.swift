@@ -22,8 +22,9 @@ enum FileNaming {
     return name.lowercased().hasSuffix(".gz") ? withoutEnding(stem) : stem
   }
 
+  /// What is longer than any ending is a part of the name that has a point before it, and may be shortened.
   private static func withoutEnding(_ name: Substring) -> Substring {
-    guard let point = name.lastIndex(of: "."), point > name.startIndex else { return name }
+    guard let point = name.lastIndex(of: "."), point > name.startIndex, name[point...].utf8.count <= 16 else { return name }
     return name[..<point]
   }
 }

@@ -29,7 +29,7 @@ extension RunShelf {
   /// Every step is one rename. A run that dies before `current` is renamed leaves the old run published, and one that dies after it the new one.
   ///
   /// - Parameter keeping: how many runs stay, at least 1; the current run and the one before it stay in any case.
-  /// - Throws: ``FolderFailure``; `current` then shows what it showed before, or, where the last sync failed, the new run.
+  /// - Throws: ``FolderFailure``; `current` then shows what it showed before, or, where only a sync after the change failed, the new run; ask ``current()``.
   public func publish(_ staged: StagedRun, keeping: Int) throws(FolderFailure) -> Publication {
     let before = try linked()
     let placing = try place(staged, in: runs)
