@@ -4,6 +4,7 @@
 @_exported public import StatisticalInference
 @_exported public import SurveyConfiguration
 @_exported public import SurveyDialects
+@_exported public import SurveyLedger
 @_exported public import SurveyModel
 @_exported public import SurveyPipelines
 @_exported public import SurveyReading

@@ -10,6 +10,7 @@ enum ExitStatus {
   static let fault = ExitCode(70)
   static let cannotCreate = ExitCode(73)
   static let inputOutput = ExitCode(74)
+  static let later = ExitCode(75)
   static let permission = ExitCode(77)
   static let configuration = ExitCode(78)
 

@@ -41,11 +41,17 @@ public struct LedgerImport {
 
   /// Takes one file in.
   ///
-  /// - Parameter now: the moment it is said to arrive.
+  /// - Parameters:
+  ///   - name: the file's name; nil takes the last part of its path.
+  ///   - kept: the folder that the file will be moved to; nil where it stays.
+  ///   - now: the moment it is said to arrive.
   /// - Throws: `StudyError` or `LedgerError` where the file is not at fault.
-  public func take(_ path: String, now: Timestamp, progress: (StudyProgress) -> Void = { _ in }) throws -> Outcome {
+  public func take(
+    _ path: String, as name: String? = nil, kept: String? = nil, now: Timestamp, progress: (StudyProgress) -> Void = { _ in }
+  ) throws -> Outcome {
     var request = request
     request.paths = [path]
+    let stamp = try? FileStamp(path)
     let source: OpenedSource
     do throws(SourceFailure) { source = try OpenedSource(path, request) } catch { return .refused(error.refusal) }
     let reading = source.reading(segments: request.plan.segments)
@@ -55,8 +61,10 @@ public struct LedgerImport {
     guard let summary = study.sources.first, let store = study.store, summary.refusal == nil else {
       return .refused(study.sources.first?.refusal ?? .unreadable)
     }
-    guard summary.sha256 == content else { return .refused(.changed) }
-    let delivery = delivery(study, summary, source.plan, reading, path)
+    guard summary.sha256 == content, try stamp == FileStamp(path) else { return .refused(.changed) }
+    var delivery = delivery(study, summary, source.plan, reading, path)
+    if let name { delivery.source = name }
+    if let kept { delivery.path = "\(kept)/\(delivery.source)" }
     do throws(LedgerError) {
       let (receipt, news) = try ledger.take(delivery, StoredDelivery(store: store), now: now)
       return .taken(receipt, summary, news)
@@ -107,10 +115,10 @@ struct StoredDelivery: DeliveredResponses {
 }
 
 extension SourceSummary.Refusal {
-  fileprivate static let unreadable = SourceSummary.Refusal(
+  static let unreadable = SourceSummary.Refusal(
     kind: "io_error", message: "the file cannot be read to its end", advice: "look at the disk, or hand the file in again", line: 0,
     draft: nil)
-  fileprivate static let changed = SourceSummary.Refusal(
+  static let changed = SourceSummary.Refusal(
     kind: "file_changed", message: "the file changed while it was read", advice: "hand it in again when it is complete", line: 0, draft: nil
   )
 }

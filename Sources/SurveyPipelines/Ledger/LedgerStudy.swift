@@ -14,6 +14,8 @@ public struct LedgerStudy {
     public var wave = ""
     /// The instrument, where its labels or weights are to be others than those the files were read with; its items are the same.
     public var instrument: Instrument?
+    /// How the instrument is described now; used where it is of the same items, facets and scales, else as it was when files were read.
+    public var description: Instrument?
     /// The columns responses are split by.
     public var segments: [String] = []
     /// What time is cut into.
@@ -69,7 +71,9 @@ public struct LedgerStudy {
 
   private static func instrument(_ contents: WaveContents, _ request: Request) throws -> Instrument {
     let stored = try Instrument.decoding(yaml: contents.instrumentText, source: "the ledger's instrument")
-    guard let named = request.instrument else { return stored }
+    guard let named = request.instrument?.asking(stored.facets) else {
+      return request.description.flatMap { $0.layoutDigest == stored.layoutDigest ? $0 : nil } ?? stored
+    }
     guard named.layoutDigest == stored.layoutDigest else {
       throw StudyError.differentInstruments(first: named.id, second: stored.id, source: "the ledger")
     }

@@ -13,12 +13,17 @@ extension Study {
   public func publish(
     _ report: SatisfactionReport, run: RunIdentity, minimumCell: Int, includesRaw: Bool, to folder: ReportFolder
   ) throws(ReportFolder.Failure) -> [String] {
-    let files = RunFiles(
-      report, run: run, sources: sources, minimumCell: minimumCell, previous: previous?.summary,
-      raw: { includesRaw ? raw($0, $1) : nil })
+    let files = files(report, run: run, minimumCell: minimumCell, includesRaw: includesRaw)
     for file in files.all { try folder.write(file.bytes, as: file.name) }
     for name in files.absent { try folder.remove(name) }
     return files.all.map(\.name)
+  }
+
+  /// The files of the run.
+  func files(_ report: SatisfactionReport, run: RunIdentity, minimumCell: Int, includesRaw: Bool) -> RunFiles {
+    RunFiles(
+      report, run: run, sources: sources, minimumCell: minimumCell, previous: previous?.summary,
+      raw: { includesRaw ? raw($0, $1) : nil })
   }
 
   /// Writes the codebook to finish of every source that was refused for want of one, as `NAME.codebook.yaml`.

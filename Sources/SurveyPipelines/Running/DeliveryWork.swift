@@ -1,0 +1,106 @@
+internal import SatisfactionReporting
+internal import SurveyLedger
+internal import SurveyModel
+
+/// Takes a survey's files into the ledger, each in one transaction.
+struct DeliveryWork {
+  private let store: LedgerOpening.Store
+  private let importer: LedgerImport
+
+  /// How often reading a file may kill a run before it is set aside.
+  static let mostDeaths = 2
+
+  /// Takes everything the survey's inputs hold.
+  static func take(_ store: LedgerOpening.Store, into night: inout SurveyNight) throws {
+    let request = night.pipeline.request(paths: [], intoLedger: true)
+    let importer = LedgerImport(store.ledger, survey: night.pipeline.survey, wave: night.wave, key: store.key, request: request)
+    let work = DeliveryWork(store: store, importer: importer)
+    for input in night.pipeline.read.inputs {
+      if case .inbox(let settings) = input {
+        try work.empty(settings, &night)
+      } else {
+        for path in try InputListing.files(input) { try work.takeInPlace(path, &night) }
+      }
+    }
+  }
+
+  // MARK: Inboxes
+
+  private func empty(_ settings: InboxSettings, _ night: inout SurveyNight) throws {
+    let inbox = Inbox(
+      InboxFolders(
+        inbox: settings.inbox, work: settings.work, done: settings.done, refused: settings.refused, poison: settings.poison))
+    try inbox.prepare()
+    for file in try inbox.abandoned() { try take(file, inbox, &night) }
+    let seconds = Int(PipelineOptions.clock.microseconds / 1_000_000)
+    let look = try inbox.looked(settled: settings.settled, now: seconds)
+    for left in look.left { night.noteLeft(left.name, left.reason) }
+    for settled in look.settled {
+      guard let file = try inbox.claim(settled) else {
+        night.noteLeft(settled.name, "it changed since it was looked at; it is taken when it no longer does")
+        continue
+      }
+      try take(file, inbox, &night)
+    }
+  }
+
+  private func take(_ file: ClaimedFile, _ inbox: Inbox, _ night: inout SurveyNight) throws {
+    guard try store.ledger.begin(file.path, now: night.options.now) < Self.mostDeaths else {
+      let deaths = "\(Self.mostDeaths) runs ended while it was read, so it is not tried again"
+      try inbox.finish(file, as: .poison(deaths))
+      try store.ledger.end(file.path)
+      return night.notePoison(file.name)
+    }
+    let outcome = try importer.take(file.path, as: file.name, kept: inbox.folders.done, now: night.options.now, progress: night.progress)
+    switch outcome {
+    case .taken(let receipt, let source, let news):
+      night.note(source, receipt, news, drift: try drift(receipt, night))
+      try finish(file, inbox, receipt.batch)
+    case .known(let batch):
+      night.noteKnown(file.name, batch: batch)
+      try finish(file, inbox, nil)
+    case .refused(let refusal) where refusal.kind == SourceSummary.Refusal.changed.kind:
+      try inbox.putBack(file)
+      night.noteLeft(file.name, "it changed while it was read; it is taken when it no longer does")
+    case .refused(let refusal):
+      try inbox.finish(file, as: .refused("\(refusal.kind): \(refusal.sentence)"))
+      night.noteRefused(file.name, refusal)
+    }
+    try store.ledger.end(file.path)
+  }
+
+  /// Moves a file that is in the ledger; the ledger learns its place where it is not the one that was foreseen.
+  private func finish(_ file: ClaimedFile, _ inbox: Inbox, _ batch: Int64?) throws {
+    let path = try inbox.finish(file, as: .done)
+    if let batch, path != "\(inbox.folders.done)/\(file.name)" { try store.ledger.move(batch, to: path) }
+  }
+
+  // MARK: Files in place
+
+  private func takeInPlace(_ path: String, _ night: inout SurveyNight) throws {
+    let name = String(path.split(separator: "/").last ?? Substring(path))
+    // Another file under the same name is tried anew.
+    let stamp = try? FileStamp(path)
+    let attempt = "\(path) \(stamp?.size ?? 0) \(stamp?.modified ?? 0)"
+    guard try store.ledger.begin(attempt, now: night.options.now) < Self.mostDeaths else { return night.notePoison(name) }
+    switch try importer.take(path, as: name, kept: nil, now: night.options.now, progress: night.progress) {
+    case .taken(let receipt, let source, let news): night.note(source, receipt, news, drift: try drift(receipt, night))
+    case .known(let batch): night.noteKnown(name, batch: batch)
+    case .refused(let refusal): night.noteRefused(name, refusal)
+    }
+    try store.ledger.end(attempt)
+  }
+
+  // MARK: Drift
+
+  /// How the columns differ from those of the file before; nil for the first one.
+  private func drift(_ receipt: Receipt, _ night: SurveyNight) throws -> HeaderDrift? {
+    let batches = try store.ledger.batches(survey: night.pipeline.survey, wave: night.wave, isLive: true)
+    guard let before = batches.last(where: { $0.id < receipt.batch }) else { return nil }
+    return HeaderDrift(from: try columns(of: before.id), to: try columns(of: receipt.batch))
+  }
+
+  private func columns(of batch: Int64) throws -> [ColumnNote] {
+    try store.ledger.columns(of: batch).enumerated().map { ColumnNote(name: $1.name, role: $1.role, place: $0 + 1) }
+  }
+}

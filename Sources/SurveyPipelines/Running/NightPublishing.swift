@@ -1,0 +1,189 @@
+internal import SatisfactionReporting
+internal import SatisfactionScoring
+internal import StatisticalInference
+internal import SurveyConfiguration
+internal import SurveyLedger
+internal import SurveyModel
+
+extension SurveyNight {
+  /// Measures what the ledger holds, judges it, and publishes it or lays it aside.
+  mutating func publish(_ store: LedgerOpening.Store) throws {
+    let shelf = RunShelf(pipeline.write.to)
+    try shelf.prepare()
+    let published = try shelf.current()
+    guard let contents = try store.ledger.contents(survey: pipeline.survey, wave: wave), !contents.instrumentText.isEmpty else {
+      figures.losesPublished = (published?.responses ?? 0) > 0
+      guard judge() else {
+        return say(.error, "held", message: "nothing is left to publish; \(published?.runID ?? "") stays")
+      }
+      return say(.note, "nothing_to_publish", message: "the ledger holds nothing of this survey yet")
+    }
+    let study = try LedgerStudy(store.ledger, request)
+    if let problem = score.targets?.problems(for: study.report.instrument).first { throw PipelineFailure(.configuration, problem) }
+    measure(study, contents, published)
+    let passes = judge()
+    let files = try study.files(includesRaw: pipeline.write.includesRaw)
+    let run = try FinishedRun(study.identity, files, responses: study.report.responses, ledgerState: contents.state, isHeld: !passes)
+    let outcome = try shelve(run, shelf, published)
+    let now = options.now
+    let note = Ledger.RunNote(
+      survey: pipeline.survey, wave: wave, runID: study.identity.runID, span: now...now, outcome: outcome, responses: study.report.responses
+    )
+    try store.ledger.note(note, forgettingBefore: Timestamp(microseconds: now.microseconds - Int64(store.settings.runRetention * 1e6)))
+  }
+
+  /// Measures files without a ledger.
+  mutating func publishFiles() throws {
+    if options.recorded(pipeline.score) != nil {
+      throw PipelineFailure(.configuration, "since and until choose among the responses of a ledger: name one, or leave them out")
+    }
+    var paths: [String] = []
+    for input in pipeline.read.inputs { paths += try InputListing.files(input) }
+    let study = try Study.run(pipeline.request(paths: paths), progress: progress)
+    for source in study.sources {
+      if let refusal = source.refusal { noteRefused(source.source, refusal) } else { noteRead(source) }
+    }
+    guard let report = study.report() else { return worsen(.unusable) }
+    let shelf = RunShelf(pipeline.write.to)
+    try shelf.prepare()
+    let published = try shelf.current()
+    measure(report, newest: study.period?.upperBound)
+    figures.losesPublished = report.responses == 0 && (published?.responses ?? 0) > 0
+    let identity = study.identity(
+      survey: pipeline.survey, wave: pipeline.wave, asOf: options.asOf, minimumCell: pipeline.write.minimumCell)
+    let passes = judge()
+    let files = study.files(report, run: identity, minimumCell: pipeline.write.minimumCell, includesRaw: pipeline.write.includesRaw)
+    _ = try shelve(
+      FinishedRun(identity, files, responses: report.responses, ledgerState: nil, isHeld: !passes), shelf, published)
+  }
+
+  private var score: MeasurementConventions { pipeline.conventions }
+
+  private var request: LedgerStudy.Request {
+    var request = LedgerStudy.Request(survey: pipeline.survey)
+    request.wave = wave
+    request.instrument = pipeline.score.instrument
+    request.description = pipeline.read.codebook?.instrument.value ?? pipeline.read.instrument
+    request.segments = pipeline.score.segments
+    request.period = pipeline.score.period
+    request.conventions = score
+    request.recorded = options.recorded(pipeline.score)
+    request.maximumSegments = pipeline.score.maximumSegments
+    request.minimumCell = pipeline.write.minimumCell
+    request.asOf = options.asOf
+    return request
+  }
+
+  // MARK: Judging
+
+  private mutating func measure(_ study: LedgerStudy, _ contents: WaveContents, _ published: RunShelf.Current?) {
+    measure(study.report, newest: contents.period?.upperBound)
+    figures.losesPublished = study.report.responses == 0 && (published?.responses ?? 0) > 0
+    figures.arrivalAge = contents.lastNews.map { age($0) }
+    if let news {
+      (figures.answers, figures.missingAnswers) = (news.places, news.missing)
+      figures.shift = study.report.shift(by: news)
+    }
+  }
+
+  private mutating func measure(_ report: SatisfactionReport, newest: Timestamp?) {
+    figures.responses = report.responses
+    figures.newestAge = newest.map { age($0) }
+    metrics.responses = report.responses
+    metrics.newestResponse = newest?.microseconds
+    if let total = report.total("overall_dimensions"), total.n >= pipeline.write.minimumCell { metrics.overallGap = total.gap?.mean }
+  }
+
+  private func age(_ moment: Timestamp) -> Double { Double(options.now.microseconds - moment.microseconds) / 1e6 }
+
+  /// Judges the night; false where the result must not be published.
+  private mutating func judge() -> Bool {
+    metrics.gates = Gates.judge(figures, pipeline.gates)
+    for result in metrics.gates where result.severity != nil { tell(RunEvent(result, survey: pipeline.survey)) }
+    guard metrics.gates.worst == .error else { return true }
+    worsen(.gateFailed)
+    return false
+  }
+
+  private mutating func noteRead(_ source: SourceSummary) {
+    noteRows(source)
+    metrics.files["read", default: 0] += 1
+    say(
+      .note, "file_read", source: source.source,
+      fields: [("responses", .integer(source.accounting.responses)), ("quarantined", .integer(source.accounting.quarantined))],
+      message: "\(source.accounting.responses) responses, \(source.accounting.quarantined) records set aside")
+  }
+
+  // MARK: Shelving
+
+  private func shelve(_ run: FinishedRun, _ shelf: RunShelf, _ published: RunShelf.Current?) throws -> String {
+    let staged = try run.stage(on: shelf)
+    if run.isHeld {
+      _ = try shelf.hold(staged, keeping: pipeline.write.keep)
+      let stays = published.map { "\($0.runID) stays published" } ?? "nothing is published"
+      say(.error, "held", fields: [("run_id", .text(run.identity.runID))], message: "\(run.identity.runID) is held back; \(stays)")
+      return "held"
+    }
+    let publication = try shelf.publish(staged, keeping: pipeline.write.keep)
+    for failure in publication.failures { say(.warn, "run_not_pruned", message: failure.description) }
+    let isSame = publication.change == .unchanged
+    say(
+      .note, isSame ? "unchanged" : "published",
+      fields: [("run_id", .text(run.identity.runID)), ("responses", .integer(run.responses))],
+      message: "\(run.identity.runID): \(run.responses) responses" + (isSame ? ", as published before" : " published"))
+    return isSame ? "unchanged" : "published"
+  }
+}
+
+/// A run that is ready to be published.
+struct FinishedRun {
+  let identity: RunIdentity
+  let files: RunFiles
+  let responses: Int
+  let ledgerState: String?
+  let isHeld: Bool
+
+  init(_ identity: RunIdentity, _ files: RunFiles, responses: Int, ledgerState: String?, isHeld: Bool) throws {
+    (self.identity, self.files, self.responses) = (identity, files, responses)
+    (self.ledgerState, self.isHeld) = (ledgerState, isHeld)
+  }
+
+  /// Writes it where nobody reads it yet; nothing of it stays where that fails.
+  func stage(on shelf: RunShelf) throws(FolderFailure) -> StagedRun {
+    var staged = try shelf.stage(identity.runID)
+    do throws(FolderFailure) {
+      for file in files.all { try staged.write(file.bytes, as: file.name) }
+      let manifest = PublishManifest(
+        run: identity, status: isHeld ? "held" : "published", responses: responses, ledgerState: ledgerState, files: staged.files)
+      try staged.seal(manifest: manifest.json)
+    } catch {
+      try? shelf.discard(staged)
+      throw error
+    }
+    return staged
+  }
+}
+
+extension RunShelf.Current {
+  /// How many responses the published run has; nil where its manifest does not say.
+  var responses: Int? {
+    let text = String(decoding: manifest, as: UTF8.self)
+    return try? ConfigurationNode.decoding(text, source: "manifest.json") { $0.child("responses")?.integer }
+  }
+}
+
+extension SatisfactionReport {
+  /// How far the answers of new responses lie from those of the others, item by item: the largest distance.
+  func shift(by news: AnswerCounts) -> DistributionShift? {
+    var (before, now): ([String: [Int]], [String: [Int]]) = ([:], [:])
+    for (name, counts) in zip(news.names, news.counts) { now[name] = counts }
+    for row in items where row.score.segment == .all {
+      for distribution in row.distributions where distribution.side != .gap && distribution.isExhaustive {
+        let name = "\(row.item.id)/\(distribution.side.rawValue)"
+        guard let new = now[name] else { continue }
+        before[name] = zip(distribution.points.map(\.count), new).map { max(0, $0 - $1) }
+      }
+    }
+    return DistributionShift.largest(from: before, to: now)
+  }
+}
