@@ -42,4 +42,21 @@ import Testing
     #expect(!paths.isEmpty)
     for path in paths { #expect(FileManager.default.fileExists(atPath: Repository.path(path)), "\(path)") }
   }
+
+  /// The nightly set-up, typed as it stands in an empty folder.
+  @Test func nightlySetUpRuns() throws {
+    let text = try String(contentsOfFile: Repository.path("README.md"), encoding: .utf8)
+    let block = try #require(text.components(separatedBy: "```").first { $0.contains("servqual run bank/nightly.yaml\n") })
+    let place = try TemporaryFile("", named: "empty")
+    let folder = URL(fileURLWithPath: place.path).deletingLastPathComponent()
+    try FileManager.default.createSymbolicLink(
+      at: folder.appendingPathComponent("SampleData"), withDestinationURL: URL(fileURLWithPath: Repository.path("SampleData")))
+    let script = "set -e; servqual() { '\(Command.executable.path)' \"$@\"; }\n" + block.dropFirst("sh\n".count)
+    let shell = try Program.run("/bin/bash", ["-c", "cd '\(folder.path)'; " + script])
+    #expect(shell.status == 0, "\(shell.output)")
+    let list = try Command.run(["ledger", "list", folder.appendingPathComponent("bank/nightly.yaml").path])
+    #expect(list.output.contains("600 live responses") && list.output.contains("tuesday.csv"))
+    let scores = try JSONRow.rows(ofFile: folder.appendingPathComponent("bank/published/current/scores.json").path, at: [])
+    #expect(scores.first?.number("responses") == 600)
+  }
 }

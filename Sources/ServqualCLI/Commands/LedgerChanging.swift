@@ -44,8 +44,11 @@ struct LedgerForget: ParsableCommand {
 
   func run() throws {
     let done = try ledger.changing(needsKey: true) { store in
-      let forgotten = try store.forget(id[0], survey: ledger.survey, now: PipelineOptions.present) { $0.hash(ofID: id) }
-      return forgotten
+      try store.forget(id[0], survey: ledger.survey, now: PipelineOptions.present) { $0.hash(ofID: id) }
+    }
+    guard done.waves > 0 else {
+      Console.tell("servqual: nothing was erased: no reader takes this for an id, or the ledger holds no such survey")
+      throw ExitStatus.usage
     }
     Console.tell(
       "erased \(done.versions) responses and the text of \(done.records) set-aside records; in \(done.waves) waves later exports cannot bring "
