@@ -9,6 +9,7 @@ import TestSupport
 final class LedgerBench {
   static let secret = Array("a key for tests, and for nothing else".utf8)
 
+  private let place: LedgerFolder
   let folder: URL
   let ledger: Ledger
   let key: LedgerKey
@@ -16,14 +17,12 @@ final class LedgerBench {
   private(set) var nights = 0
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("servqual-ledger-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    place = try LedgerFolder()
+    folder = URL(fileURLWithPath: place.path)
     key = try LedgerKey(Self.secret)
     ledger = try Ledger(folder.appendingPathComponent("ledger.sqlite").path, key: key, now: Timestamp(microseconds: 0))
     request.plan.segments = ["site"]
   }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// Brings an export, a minute after the one before.
   @discardableResult
