@@ -83,16 +83,13 @@ struct LiveReview {
   func review(_ key: LedgerRespondent, _ state: inout LiveState) throws -> (removed: Int, isOther: Bool) {
     let lookup = try RespondentLookup(db, wave, expected: 0)
     guard let known = try lookup.find(key) else { return (0, false) }
-    let chain = try VersionChain(db, from: known.newest).versions
-    let kept = chain.compactMap { version in standing.latest(version.id).map { (version: version, since: $0) } }
-    let gone = chain.filter { version in !kept.contains { $0.version.id == version.id } }
-    let latest = kept.max { left, right in
-      (left.version.live.time, left.since.arrival, left.since.batch) < (right.version.live.time, right.since.arrival, right.since.batch)
-    }
-    let isOther = latest?.version.id != known.live
+    let chain = try VersionChain(db, from: known.newest)
+    let (kept, gone) = chain.parted(standing)
+    let latest = chain.latest(standing)?.live
+    let isOther = latest?.id != known.live
     if let latest {
-      try link(kept.map(\.version))
-      try pointing.point(key, at: latest.version.live, instead: known.version, newest: kept[0].version.id)
+      try link(kept)
+      try pointing.point(key, at: latest, instead: known.version, newest: kept[0].id)
     } else {
       try HotStatement.run(
         db, "DELETE FROM respondent WHERE wave_id = ? AND key_high = ? AND key_low = ?", wave.id, key.high, key.low)
@@ -100,7 +97,7 @@ struct LiveReview {
     for version in gone { try HotStatement.run(db, "DELETE FROM version WHERE id = ?", version.id) }
     guard isOther else { return (gone.count, false) }
     state.remove(digest.of(key, time: known.time, content: known.content))
-    if let live = latest?.version.live { state.add(digest.of(key, time: live.time, content: live.content)) }
+    if let latest { state.add(digest.of(key, time: latest.time, content: latest.content)) }
     return (gone.count, true)
   }
 

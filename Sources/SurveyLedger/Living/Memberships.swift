@@ -69,12 +69,14 @@ struct Standing {
   /// All versions of live batches.
   let all: Memberships
 
-  init(_ db: Database, _ wave: WaveRow) throws {
+  /// - Parameter left: batches that do not count.
+  init(_ db: Database, _ wave: WaveRow, without left: [Int64] = []) throws {
     let select = try HotStatement(
       db, "SELECT id, arrival FROM batch WHERE wave_id = ? AND retracted_at IS NULL ORDER BY arrival DESC, id DESC")
     select.bind(1, wave.id)
     var found: [(Int64, Int64)] = []
     while try select.next() { found.append((select.integer(0), select.integer(1))) }
+    found.removeAll { left.contains($0.0) }
     batches = try found.map { ($0.0, $0.1, try Memberships(db, batch: $0.0)) }
     all = Memberships.union(batches.map(\.versions))
   }

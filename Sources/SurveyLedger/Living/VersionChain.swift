@@ -27,8 +27,17 @@ struct VersionChain {
   }
 
   /// The version that says just that, if there is one.
-  static func version(_ db: Database, from newest: Int64, time: Int64, content: Int64) throws -> Int64? {
-    try VersionChain(db, from: newest).versions.first { $0.live.time == time && $0.live.content == content }?.id
+  func version(time: Int64, content: Int64) -> Int64? { versions.first { $0.live.time == time && $0.live.content == content }?.id }
+
+  /// Versions that some batch brought, and those that none did.
+  func parted(_ standing: Standing) -> (kept: [Version], gone: [Version]) {
+    (versions.filter { standing.all.contains($0.id) }, versions.filter { !standing.all.contains($0.id) })
+  }
+
+  /// The version with the latest recorded time, then the latest arrival; nil where no batch brought any.
+  func latest(_ standing: Standing) -> (live: LiveVersion, arrival: Int64, batch: Int64)? {
+    let known = versions.compactMap { version in standing.latest(version.id).map { (version.live, $0.arrival, $0.batch) } }
+    return known.max { ($0.0.time, $0.1, $0.2) < ($1.0.time, $1.1, $1.2) }
   }
 }
 

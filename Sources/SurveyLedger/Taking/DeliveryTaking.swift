@@ -10,8 +10,8 @@ struct DeliveryTaking {
   private let key: LedgerKey
   private let batch: Int64
   private let arrival: Int64
-  /// Whether it is the latest to arrive, so that it wins wherever recorded times are equal.
-  private let isNewest: Bool
+  /// Batches of the same bytes that it replaces; without any it is the latest to arrive, and wins wherever recorded times are equal.
+  private let replaced: [Int64]
   private(set) var wave: WaveRow
   private var rows: [DeliveredRow] = []
   private var segments: SegmentNumbers
@@ -21,10 +21,10 @@ struct DeliveryTaking {
   private var known: [Int: KnownRespondent] = [:]
 
   init(
-    _ db: Database, _ wave: WaveRow, _ delivery: Delivery, _ key: LedgerKey, batch: Int64, arrival: Int64, isNewest: Bool
+    _ db: Database, _ wave: WaveRow, _ delivery: Delivery, _ key: LedgerKey, batch: Int64, arrival: Int64, replaced: [Int64]
   ) {
     (self.db, self.wave, self.delivery, self.key) = (db, wave, delivery, key)
-    (self.batch, self.arrival, self.isNewest) = (batch, arrival, isNewest)
+    (self.batch, self.arrival, self.replaced) = (batch, arrival, replaced)
     segments = SegmentNumbers(db)
     news = AnswerCounts(delivery.instrument)
   }
@@ -66,7 +66,7 @@ struct DeliveryTaking {
   private mutating func compare() throws {
     let tombstones = try Tombstones(db, wave)
     let respondents = try RespondentLookup(db, wave, expected: rows.count)
-    let standing = isNewest ? nil : try Standing(db, wave)
+    let standing = replaced.isEmpty ? nil : try Standing(db, wave, without: replaced)
     for place in rows.indices {
       let row = rows[place]
       if tombstones.contains(row.key) {
@@ -82,15 +82,17 @@ struct DeliveryTaking {
         continue
       }
       known[place] = there
-      rows[place].version = try VersionChain.version(db, from: there.newest, time: row.time, content: row.content) ?? 0
-      rows[place].fate = try wins(row, over: there, standing) ? .corrected : .outdated
+      let chain = try VersionChain(db, from: there.newest)
+      rows[place].version = chain.version(time: row.time, content: row.content) ?? 0
+      rows[place].fate = wins(rows[place], over: there, chain, standing) ? .corrected : .outdated
     }
   }
 
-  private func wins(_ row: DeliveredRow, over there: KnownRespondent, _ standing: Standing?) throws -> Bool {
-    guard row.time == there.time, let standing else { return row.time >= there.time }
-    guard let other = standing.latest(there.live) else { return true }
-    return (arrival, batch) > other
+  /// Whether a row is live once its delivery is in; where that replaces others, what only they brought does not count any more.
+  private func wins(_ row: DeliveredRow, over there: KnownRespondent, _ chain: VersionChain, _ standing: Standing?) -> Bool {
+    guard let standing else { return row.time >= there.time }
+    guard let best = chain.latest(standing) else { return true }
+    return best.live.id == row.version || (best.live.time, best.arrival, best.batch) < (row.time, arrival, batch)
   }
 
   // MARK: Writing

@@ -30,7 +30,7 @@ extension Ledger {
       let newest = try HotStatement.integer(db, "SELECT max(arrival) FROM batch") ?? 0
       let arrival = same.first?.arrival ?? newest + 1
       let batch = try BatchWriting(db, delivery).write(wave, arrival: arrival, now)
-      var taking = DeliveryTaking(db, wave, delivery, key, batch: batch, arrival: arrival, isNewest: same.isEmpty)
+      var taking = DeliveryTaking(db, wave, delivery, key, batch: batch, arrival: arrival, replaced: same.map(\.id))
       var receipt = try taking.take(responses)
       wave = taking.wave
       for old in same {
