@@ -25,6 +25,7 @@ public final class Ledger: Sendable {
     queue = try Self.calling(path) { try DatabaseQueue(path: path, configuration: Self.configuration) }
     try Self.calling(path) { [queue] in
       let migrator = LedgerSchema.migrator
+      try queue.read { try Self.refuseStranger($0, path, mayBegin: key != nil) }
       if try queue.read({ try migrator.hasBeenSuperseded($0) }) {
         throw LedgerError(.newer, "the ledger \(path) was written by a newer servqual", advice: "use that version or a later one")
       }
@@ -51,6 +52,16 @@ public final class Ledger: Sendable {
       throw LedgerError(errno == ENOENT ? .unknown : .permission, "the ledger \(path) cannot be opened: \(reason)")
     }
     close(descriptor)
+  }
+
+  /// Another program's database is not made into a ledger, and what only looks begins none.
+  private static func refuseStranger(_ db: Database, _ path: String, mayBegin: Bool) throws {
+    let names = Set(try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'"))
+    if names.contains("grdb_migrations"), names.isSubset(of: ["grdb_migrations"]) || names.contains("ledger") { return }
+    guard names.isEmpty else {
+      throw LedgerError(.corrupt, "\(path) is a database, and no ledger", advice: "name the ledger's own file")
+    }
+    guard mayBegin else { throw LedgerError(.unknown, "the ledger \(path) is empty", advice: "import a file into it first") }
   }
 
   private static func check(_ key: LedgerKey, _ db: Database, _ path: String, _ now: Timestamp) throws {
