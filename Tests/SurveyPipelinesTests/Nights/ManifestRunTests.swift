@@ -27,7 +27,7 @@ import Testing
     try folder.scratch.makeFolder("out/harbour-bank/incoming")
     // As platforms export: on the second night everything again, and what is new.
     let whole = try String(contentsOfFile: Repository.path("SampleData/harbour-bank/2026-q2.csv"), encoding: .utf8)
-    let half = whole.split(separator: "\n").prefix(301).joined(separator: "\n") + "\n"
+    let half = whole.components(separatedBy: "\r\n").prefix(301).joined(separator: "\r\n") + "\r\n"
     for (name, text, second) in [("monday.csv", half, 1_780_000_000), ("tuesday.csv", whole, 1_780_000_100)] {
       try folder.scratch.write(text, to: "out/harbour-bank/incoming/\(name)", at: second)
     }
