@@ -53,7 +53,7 @@ struct ComparisonMaking {
   /// Families: the overall scores, the dimensions and the items of everybody, and of all segments of a column together.
   private func addChanges(_ set: inout ComparisonSet, _ wave: PreviousWave) {
     let waves = WaveComparisons(instrument: instrument, conventions: conventions, wave: wave)
-    let earlier = wave.tally.cells
+    let earlier = wave.tally.measuredCells
     for column in -1..<shape.segmentKeys.count {
       let before = Dictionary(earlier.filter { $0.column == column }.map { ($0.label, $0) }, uniquingKeysWith: { $1 })
       let pairs = cells.filter { $0.column == column }.compactMap { cell in

@@ -11,7 +11,7 @@ extension SatisfactionTally {
     _ asked: MeasurementConventions = MeasurementConventions(), since wave: PreviousWave? = nil
   ) -> SatisfactionReport {
     let (conventions, notes) = shape.conventions(asked)
-    let cells = cells
+    let cells = measuredCells
     let everybody = cells[0].counts
     let points = everybody.cell.pointsUse(conventions.missingRule)
     let hasRatings = RatingMeasure(everybody).map { $0.n > 0 } ?? false
@@ -49,7 +49,7 @@ extension SatisfactionTally {
   }
 
   /// Everybody, then the segments column by column in the order of their codes.
-  var cells: [MeasuredCell] {
+  var measuredCells: [MeasuredCell] {
     let total = groups.first?.total ?? CellTally(shape: shape.cell)
     var cells = [MeasuredCell(identity: .all, column: -1, label: "", counts: CellCounts(total))]
     for (column, (key, group)) in zip(shape.segmentKeys, groups).enumerated() {

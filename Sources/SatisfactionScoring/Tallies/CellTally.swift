@@ -144,6 +144,45 @@ struct CellTally: Mergeable {
   }
 }
 
+extension CellTally: TallyCodable {
+  func write(to writer: inout TallyWriter) {
+    writer.number(responses)
+    writer.values(dense)
+    writer.count(sparse.count)
+    var next = shape.sparsePlaces.lowerBound
+    for (place, count) in sparse.sorted(by: { $0.key < $1.key }) {
+      writer.place(place, from: &next)
+      writer.number(count)
+    }
+    pairs.write(to: &writer)
+    overall.write(to: &writer)
+    importance.write(to: &writer)
+    products.write(to: &writer)
+    zone?.write(to: &writer)
+    ratings?.write(to: &writer)
+  }
+
+  mutating func read(from reader: inout TallyReader) throws(TallyCodingError) {
+    responses = try reader.number()
+    // A cell without responses is not kept; a million million leaves room to add cells up.
+    guard responses != 0, responses.magnitude < 1 << 40 else { throw .malformed }
+    dense = try reader.values(dense.count)
+    var next = shape.sparsePlaces.lowerBound
+    for _ in 0..<(try reader.count()) {
+      let place = try reader.place(from: &next, below: shape.sparsePlaces.upperBound)
+      let count = try reader.number(as: Int64.self)
+      guard count != 0 else { throw .malformed }
+      sparse[place] = count
+    }
+    try pairs.read(from: &reader)
+    try overall.read(from: &reader)
+    try importance.read(from: &reader)
+    try products.read(from: &reader)
+    try zone?.read(from: &reader)
+    try ratings?.read(from: &reader)
+  }
+}
+
 /// The rows of a block that answered every item of one scale on one side.
 struct CompleteRows {
   private let block: ResponseBlock

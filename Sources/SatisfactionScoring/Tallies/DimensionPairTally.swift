@@ -24,6 +24,16 @@ struct DimensionPairTally: Mergeable {
       self.init(n: sign, x: x &* sign, y: y &* sign, xy: x &* y &* sign)
     }
 
+    /// n, then Σx, Σy and Σxy of the three sides in use.
+    fileprivate init(_ values: [Int64]) {
+      self.init()
+      n = values[0]
+      for side in 0..<3 { (x[side], y[side], xy[side]) = (values[1 + side], values[4 + side], values[7 + side]) }
+    }
+
+    fileprivate static let valueCount = 10
+    fileprivate var values: [Int64] { [n] + [x, y, xy].flatMap { [$0[0], $0[1], $0[2]] } }
+
     private init(n: Int64, x: SIMD4<Int64>, y: SIMD4<Int64>, xy: SIMD4<Int64>) { (self.n, self.x, self.y, self.xy) = (n, x, y, xy) }
 
     static func + (left: Sums, right: Sums) -> Sums {
@@ -98,5 +108,44 @@ struct DimensionPairTally: Mergeable {
   private static func sides(_ block: ResponseBlock, _ place: Int) -> SIMD4<Int64> {
     let (expectation, perception) = (Int64(block.expectationSums[place]), Int64(block.perceptionSums[place]))
     return SIMD4(expectation, perception, perception - expectation, 0)
+  }
+}
+
+extension DimensionPairTally: TallyCodable {
+  /// The keys' places in order: two dimensions, then the answered pairs of each.
+  private var reach: Int { shape.itemCount + 1 }
+  private var dimensions: Int { shape.scales.count - 1 }
+
+  private func place(_ key: Key) -> Int { ((key.first * dimensions + key.second) * reach + key.firstPairs) * reach + key.secondPairs }
+
+  private func key(_ place: Int) -> Key? {
+    let (both, pairs) = place.quotientAndRemainder(dividingBy: reach * reach)
+    let key = Key(first: both / dimensions, second: both % dimensions, firstPairs: pairs / reach, secondPairs: pairs % reach)
+    let (left, right) = (shape.scales[key.first].count, shape.scales[key.second].count)
+    let isPartial = key.firstPairs < left || key.secondPairs < right
+    let isAnswered = (1..<left + 1).contains(key.firstPairs) && (1..<right + 1).contains(key.secondPairs)
+    return key.first <= key.second && isPartial && isAnswered ? key : nil
+  }
+
+  func write(to writer: inout TallyWriter) {
+    writer.values(full.flatMap(\.values))
+    writer.count(partial.count)
+    var next = 0
+    for (place, sums) in partial.map({ (place($0.key), $0.value) }).sorted(by: { $0.0 < $1.0 }) {
+      writer.place(place, from: &next)
+      writer.values(sums.values)
+    }
+  }
+
+  mutating func read(from reader: inout TallyReader) throws(TallyCodingError) {
+    let values: [Int64] = try reader.values(full.count * Sums.valueCount)
+    for place in full.indices { full[place] = Sums(Array(values[place * Sums.valueCount..<(place + 1) * Sums.valueCount])) }
+    var next = 0
+    for _ in 0..<(try reader.count()) {
+      let place = try reader.place(from: &next, below: dimensions * dimensions * reach * reach)
+      let sums = Sums(try reader.values(Sums.valueCount))
+      guard let key = key(place), sums != .zero else { throw .malformed }
+      partial[key] = sums
+    }
   }
 }

@@ -56,3 +56,9 @@ struct ItemProductTally: Mergeable {
     return products[starts[scale * Side.allCases.count + side.rawValue] + offset]
   }
 }
+
+extension ItemProductTally: TallyCodable {
+  func write(to writer: inout TallyWriter) { writer.values(products) }
+
+  mutating func read(from reader: inout TallyReader) throws(TallyCodingError) { products = try reader.values(products.count) }
+}

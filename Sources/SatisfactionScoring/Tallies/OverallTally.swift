@@ -37,3 +37,28 @@ struct OverallTally: Mergeable {
     return observed == 0 ? nil : Rational(numerator, over: denominator * observed)
   }
 }
+
+extension OverallTally: TallyCodable {
+  func write(to writer: inout TallyWriter) {
+    for counts in byRule {
+      writer.count(counts.count)
+      for (value, count) in counts.sorted(by: { $0.key < $1.key }) {
+        for number in [value.numerator, value.denominator, count] { writer.number(number) }
+      }
+    }
+  }
+
+  mutating func read(from reader: inout TallyReader) throws(TallyCodingError) {
+    for rule in byRule.indices {
+      var last: Rational?
+      for _ in 0..<(try reader.count()) {
+        let (numerator, denominator, count): (Int64, Int64, Int64) = (try reader.number(), try reader.number(), try reader.number())
+        guard denominator > 0, count != 0 else { throw .malformed }
+        let value = Rational(numerator, over: denominator)
+        guard value.denominator == denominator, last.map({ $0 < value }) ?? true else { throw .malformed }
+        byRule[rule][value] = count
+        last = value
+      }
+    }
+  }
+}

@@ -15,6 +15,8 @@ struct PointsTally: Mergeable {
   }
 
   static let perDimension = 5
+  /// Sums of points that are used, in hundredths.
+  private static let usableSums: ClosedRange<Int64> = 9_000...11_000
   private let shape: CellShape
   /// Values at a key: n, Σweighted, Σweighted², Σunweighted, Σunweighted², then Σpoints, Σ(points · gap), Σgap, Σ(points · gap)² and
   /// Σ(points · gap · weighted) dimension by dimension.
@@ -134,5 +136,32 @@ struct PointsTally: Mergeable {
     (values[0], values[1], values[2]) = (1, Int128(total), Int128(total) * Int128(total))
     (values[3], values[4]) = (Int128(plain), Int128(plain) * Int128(plain))
     hold(Key(rule: rule, sum: sum, denominator: denominator), values, &pending)
+  }
+}
+
+extension PointsTally: TallyCodable {
+  private var valueCount: Int { 5 + Self.perDimension * (shape.scales.count - 1) }
+
+  func write(to writer: inout TallyWriter) {
+    for count in [blank, rescaled, refused] { writer.number(count) }
+    writer.count(sums.count)
+    for (key, values) in sums.sorted(by: { $0.key < $1.key }) {
+      writer.number(key.rule)
+      for number in [key.sum, key.denominator] { writer.number(number) }
+      writer.values(values)
+    }
+  }
+
+  mutating func read(from reader: inout TallyReader) throws(TallyCodingError) {
+    (blank, rescaled, refused) = (try reader.number(), try reader.number(), try reader.number())
+    var last: Key?
+    for _ in 0..<(try reader.count()) {
+      let key = Key(rule: try reader.number(), sum: try reader.number(), denominator: try reader.number())
+      let values: [Int128] = try reader.values(valueCount)
+      let isKey = (-1..<shape.rules.all.count).contains(key.rule) && Self.usableSums.contains(key.sum) && key.denominator > 0
+      guard isKey, last.map({ $0 < key }) ?? true, values[0] != 0 else { throw .malformed }
+      sums[key] = values
+      last = key
+    }
   }
 }

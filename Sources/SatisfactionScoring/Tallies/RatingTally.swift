@@ -20,6 +20,9 @@ struct RatingTally: Mergeable {
         weights: left.weights + right.weights, gaps: left.gaps + right.gaps)
     }
 
+    fileprivate static let valueCount = 5
+    fileprivate var values: [Int64] { [rated, ratings, counted, weights, gaps] }
+
     static func - (left: Self, right: Self) -> Self {
       Self(
         rated: left.rated - right.rated, ratings: left.ratings - right.ratings, counted: left.counted - right.counted,
@@ -128,5 +131,38 @@ struct RatingTally: Mergeable {
       sums.gaps &+= Int64(seen) - Int64(expected)
     }
     return sums
+  }
+}
+
+extension RatingTally: TallyCodable {
+  func write(to writer: inout TallyWriter) {
+    writer.values(items.flatMap(\.values))
+    writer.values(full)
+    writer.count(sums.count)
+    for (key, values) in sums.sorted(by: { $0.key < $1.key }) {
+      writer.number(key.sum)
+      writer.number(key.items)
+      writer.values(values)
+    }
+  }
+
+  mutating func read(from reader: inout TallyReader) throws(TallyCodingError) {
+    let sums: [Int64] = try reader.values(items.count * Item.valueCount)
+    for item in items.indices {
+      let first = item * Item.valueCount
+      items[item] = Item(
+        rated: sums[first], ratings: sums[first + 1], counted: sums[first + 2], weights: sums[first + 3], gaps: sums[first + 4])
+    }
+    full = try reader.values(full.count)
+    var last: Key?
+    for _ in 0..<(try reader.count()) {
+      let key = Key(sum: try reader.number(), items: try reader.number())
+      let values: [Int128] = try reader.values(shape.stride)
+      let most = shape.fullSums == 0 ? shape.itemCount : shape.itemCount - 1
+      let isKey = key.sum > 0 && key.items > 0 && key.items <= most
+      guard isKey, last.map({ $0 < key }) ?? true, values[0] != 0 else { throw .malformed }
+      self.sums[key] = values
+      last = key
+    }
   }
 }

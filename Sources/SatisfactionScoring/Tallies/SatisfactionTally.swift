@@ -38,6 +38,12 @@ public struct SatisfactionTally: Mergeable {
   /// Takes one response of a batch out again, because a later one replaces it.
   public mutating func retract(_ batch: ResponseBatch, row: Int) { add(batch, rows: [Int32(row)], sign: -1) }
 
+  /// Takes all responses of a batch out again.
+  public mutating func retract(_ batch: ResponseBatch) { add(batch, rows: Array(0..<Int32(batch.count)), sign: -1) }
+
+  /// Puts counts where there are none yet.
+  mutating func put(_ cell: CellTally, _ key: CellKey, group: Int) { groups[group].put(cell, key) }
+
   /// How many responses are counted.
   public var responses: Int { Int(groups.first?.responses ?? 0) }
 

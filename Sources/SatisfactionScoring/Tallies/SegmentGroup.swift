@@ -28,7 +28,8 @@ struct SegmentGroup: Mergeable {
     places.sorted { $0.key < $1.key }.map { ($0.key, cells[$0.value]) }.filter { $0.1.responses != 0 }
   }
 
-  var cellCount: Int { places.count }
+  /// Cells that hold a response; one from which all were taken out again is none.
+  var cellCount: Int { cells.count { $0.responses != 0 } }
 
   var responses: Int64 { cells.reduce(0) { $0 + $1.responses } }
 
@@ -48,6 +49,8 @@ struct SegmentGroup: Mergeable {
   }
 
   mutating func add(_ block: ResponseBlock, _ key: CellKey, sign: Int64) { cells[place(key)].add(block, sign: sign) }
+
+  mutating func put(_ cell: CellTally, _ key: CellKey) { cells[place(key)] = cell }
 
   mutating func merge(_ other: SegmentGroup) {
     for (key, cell) in other.sorted { cells[place(key)].merge(cell) }

@@ -72,6 +72,8 @@ struct CellShape: Equatable, Sendable {
   /// What a complete dimension's sum counts for in that numerator.
   let overallFactors: [Int]
   let denseCount: Int
+  /// Where counts can lie that are stored sparsely.
+  let sparsePlaces: Range<Int>
 
   init(_ instrument: Instrument, hasPoints: Bool, hasItemProducts: Bool, rules: MissingRules) {
     let layout = SlotLayout(instrument)
@@ -102,6 +104,7 @@ struct CellShape: Equatable, Sendable {
     overallFactors = instrument.dimensions.map { Int(common) / max(1, $0.items.count) }
     overallStart = places.hot(2 * (points - 1) * overallUnit + 1)
     denseCount = places.denseCount
+    sparsePlaces = places.sparsePlaces
   }
 }
 
@@ -109,7 +112,8 @@ struct CellShape: Equatable, Sendable {
 struct PlaceAllocator {
   let isDense: Bool
   private var nextDense = 0
-  private var nextSparse = 1 << 40
+  private static let firstSparse = 1 << 40
+  private var nextSparse = Self.firstSparse
 
   init(isDense: Bool) { self.isDense = isDense }
 
@@ -125,4 +129,6 @@ struct PlaceAllocator {
   }
 
   var denseCount: Int { nextDense }
+
+  var sparsePlaces: Range<Int> { Self.firstSparse..<nextSparse }
 }

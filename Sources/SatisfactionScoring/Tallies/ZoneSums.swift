@@ -68,3 +68,30 @@ struct ZoneSums: AdditiveArithmetic, Hashable, Sendable {
       superioritySquares: left.superioritySquares - right.superioritySquares, classes: left.classes - right.classes)
   }
 }
+
+extension ZoneClasses {
+  static let valueCount = 5
+
+  var values: [Int64] { [below, inside, above, inversions, zeroWidth] }
+
+  init(values: ArraySlice<Int64>) {
+    let first = values.startIndex
+    self.init(
+      below: values[first], inside: values[first + 1], above: values[first + 2], inversions: values[first + 3], zeroWidth: values[first + 4]
+    )
+  }
+}
+
+extension ZoneSums {
+  static let valueCount = 4 + ZoneClasses.valueCount
+
+  /// All but the squares.
+  var values: [Int64] { [n, minimum, desired, perceived] + classes.values }
+
+  init(values: ArraySlice<Int64>, squares: ArraySlice<Int128>) {
+    let first = values.startIndex
+    self.init(n: values[first], minimum: values[first + 1], desired: values[first + 2], perceived: values[first + 3])
+    (adequacySquares, superioritySquares) = (squares[squares.startIndex], squares[squares.startIndex + 1])
+    classes = ZoneClasses(values: values[(first + 4)...])
+  }
+}

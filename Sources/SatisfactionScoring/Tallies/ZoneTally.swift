@@ -98,3 +98,29 @@ struct ZoneTally: Mergeable {
     return isObserved ? (low, high, seen) : nil
   }
 }
+
+extension ZoneTally: TallyCodable {
+  func write(to writer: inout TallyWriter) {
+    for sums in [items, dimensions] {
+      writer.values(sums.flatMap(\.values))
+      writer.values(sums.flatMap { [$0.adequacySquares, $0.superioritySquares] })
+    }
+    writer.values(overall.flatMap(\.values))
+    pairs.write(to: &writer)
+  }
+
+  mutating func read(from reader: inout TallyReader) throws(TallyCodingError) {
+    (items, dimensions) = (try Self.sums(items.count, &reader), try Self.sums(dimensions.count, &reader))
+    let size = ZoneClasses.valueCount
+    let classes: [Int64] = try reader.values(overall.count * size)
+    for rule in overall.indices { overall[rule] = ZoneClasses(values: classes[rule * size..<(rule + 1) * size]) }
+    try pairs.read(from: &reader)
+  }
+
+  private static func sums(_ count: Int, _ reader: inout TallyReader) throws(TallyCodingError) -> [ZoneSums] {
+    let size = ZoneSums.valueCount
+    let values: [Int64] = try reader.values(count * size)
+    let squares: [Int128] = try reader.values(count * 2)
+    return (0..<count).map { ZoneSums(values: values[$0 * size..<($0 + 1) * size], squares: squares[2 * $0..<2 * $0 + 2]) }
+  }
+}
