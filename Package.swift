@@ -70,7 +70,7 @@ let package = Package(
     tests("StatisticalInferenceTests", ["StatisticalInference"]),
     tests("SatisfactionScoringTests", ["SatisfactionScoring", "SurveyTesting"]),
     tests("SatisfactionReportingTests", ["SatisfactionReporting", "SurveyTesting", "TestSupport"]),
-    tests("SurveyLedgerTests", ["SurveyLedger", "SurveyPipelines", "TestSupport"]),
+    tests("SurveyLedgerTests", ["SurveyLedger", "SurveyPipelines", "SurveyTesting", "TestSupport"]),
     tests("SurveyPipelinesTests", ["SurveyPipelines", "TestSupport"]),
     tests("BrokenExportTests", ["SurveyPipelines", "TestSupport"]),
     tests("ServqualCLITests", ["ServqualCLI", "TestSupport"]),

@@ -106,6 +106,7 @@ struct Erasure {
     for (place, value) in [wave.id, key.high, key.low, now.microseconds].enumerated() { stone.bind(Int32(place + 1), value) }
     try stone.run()
     guard let known = try RespondentLookup(db, wave, expected: 0).find(key) else { return }
+    try TallyCaches(db, wave.id).dropAll()
     let chain = try VersionChain(db, from: known.newest).versions
     for version in chain { batches.formUnion(try broughtBy(version.id)) }
     try HotStatement.run(

@@ -19,6 +19,7 @@ struct Retraction {
 
   @discardableResult
   mutating func retract(_ batch: Int64, _ now: Timestamp, reason: String) throws -> Outcome {
+    try TallyCaches(db, wave.id).dropAll()
     let brought = try Memberships(db, batch: batch)
     try HotStatement.run(db, "DELETE FROM membership WHERE batch_id = ?", batch)
     try HotStatement.run(db, "DELETE FROM quarantine WHERE batch_id = ?", batch)

@@ -5,7 +5,7 @@ extension Ledger {
   /// Everything in which the ledger contradicts itself; empty where it is sound.
   ///
   /// SQLite's own checks of pages and references; every respondent's live version found anew; every version brought by a live batch; the
-  /// state of each wave added up again.
+  /// state of each wave added up again, and those of the counts that are kept.
   public func problems() throws(LedgerError) -> [String] {
     try read { db in
       var problems = try Self.lines(db, "PRAGMA integrity_check").filter { $0 != "ok" }
@@ -57,7 +57,16 @@ struct WaveCheck {
     }
     if state != wave.state { found.append("the live versions do not add up to the state that is kept") }
     try checkCounts(versions)
+    try checkCaches()
     return found
+  }
+
+  /// Counts that are kept must lead to what is live; whether they are right besides needs their shape.
+  private mutating func checkCaches() throws {
+    for entry in try TallyCaches(db, wave.id).entries() {
+      if try ChangesSince(db, wave: wave.id, after: entry.seen).move(entry.state) == wave.state { continue }
+      found.append("counts that are kept have not followed what is live")
+    }
   }
 
   /// How many versions a respondent has, each of which some batch brought, and the latest of which is live.

@@ -35,24 +35,30 @@ extension Ledger {
   ) throws(LedgerError) {
     try read { db in
       guard let wave = try WaveRow.find(db, survey: selection.survey, wave: selection.wave) else { return }
-      let range = selection.recorded.map { _ in " AND recorded_at >= ? AND recorded_at < ?" } ?? ""
-      let select = try HotStatement(
-        db, "SELECT \(VersionReader.columns) FROM version WHERE wave_id = ? AND is_live = 1\(range) ORDER BY id")
-      select.bind(1, wave.id)
-      if let range = selection.recorded {
-        select.bind(2, range.lowerBound.microseconds)
-        select.bind(3, range.upperBound.microseconds)
-      }
-      var reader = try VersionReader(db, selection, capacity: capacity)
-      while try select.next() {
-        try reader.add(select)
-        if reader.batch.isFull {
-          try body(reader.batch)
-          reader.removeAll()
-        }
-      }
-      if reader.batch.count > 0 { try body(reader.batch) }
+      try Self.forEachLive(db, wave, selection, capacity: capacity, body)
     }
+  }
+
+  static func forEachLive(
+    _ db: Database, _ wave: WaveRow, _ selection: LiveSelection, capacity: Int, _ body: (ResponseBatch) throws -> Void
+  ) throws {
+    let range = selection.recorded.map { _ in " AND recorded_at >= ? AND recorded_at < ?" } ?? ""
+    let select = try HotStatement(
+      db, "SELECT \(VersionReader.columns) FROM version WHERE wave_id = ? AND is_live = 1\(range) ORDER BY id")
+    select.bind(1, wave.id)
+    if let range = selection.recorded {
+      select.bind(2, range.lowerBound.microseconds)
+      select.bind(3, range.upperBound.microseconds)
+    }
+    var reader = try VersionReader(db, selection, capacity: capacity)
+    while try select.next() {
+      try reader.add(select)
+      if reader.batch.isFull {
+        try body(reader.batch)
+        reader.removeAll()
+      }
+    }
+    if reader.batch.count > 0 { try body(reader.batch) }
   }
 }
 

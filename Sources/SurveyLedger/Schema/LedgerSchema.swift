@@ -89,14 +89,20 @@ enum LedgerSchema {
       ended_at INTEGER NOT NULL, outcome TEXT NOT NULL, responses INTEGER NOT NULL) STRICT
     """,
     """
-    CREATE TABLE tally_cache (
-      wave_id INTEGER NOT NULL REFERENCES wave, settings TEXT NOT NULL, part INTEGER NOT NULL, label TEXT NOT NULL, period INTEGER NOT NULL,
-      cell BLOB NOT NULL, PRIMARY KEY (wave_id, settings, part, label, period)) STRICT, WITHOUT ROWID
+    CREATE TABLE tally_state (
+      wave_id INTEGER NOT NULL REFERENCES wave, settings TEXT NOT NULL, state BLOB NOT NULL, seen INTEGER NOT NULL, used INTEGER NOT NULL,
+      PRIMARY KEY (wave_id, settings)) STRICT, WITHOUT ROWID
     """,
     """
-    CREATE TABLE tally_state (
-      wave_id INTEGER NOT NULL REFERENCES wave, settings TEXT NOT NULL, state BLOB NOT NULL,
-      PRIMARY KEY (wave_id, settings)) STRICT, WITHOUT ROWID
+    CREATE TABLE tally_cache (
+      wave_id INTEGER NOT NULL REFERENCES wave, settings TEXT NOT NULL, part INTEGER NOT NULL, label TEXT NOT NULL, period INTEGER NOT NULL,
+      cell BLOB NOT NULL, PRIMARY KEY (wave_id, settings, part, label, period),
+      FOREIGN KEY (wave_id, settings) REFERENCES tally_state ON DELETE CASCADE) STRICT
+    """,
+    """
+    CREATE TABLE live_change (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, wave_id INTEGER NOT NULL REFERENCES wave, version INTEGER NOT NULL,
+      sign INTEGER NOT NULL CHECK (sign IN (-1, 1))) STRICT
     """,
   ]
 }

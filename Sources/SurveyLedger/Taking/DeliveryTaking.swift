@@ -137,12 +137,16 @@ struct DeliveryTaking {
 
   // MARK: Pointing
 
+  /// A correction puts one version in the place of another.
+  private var expectedChanges: Int { rows.reduce(0) { $0 + ($1.fate == .added ? 1 : $1.fate == .corrected ? 2 : 0) } }
+
   private mutating func point() throws {
     let insert = try HotStatement(
       db,
       "INSERT INTO respondent (wave_id, key_high, key_low, live, newest, recorded_at, content) VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6)")
     let pointing = try LivePointing(db, wave)
     let digest = VersionDigest()
+    let changes = try LiveChanges(db, wave, expected: expectedChanges)
     insert.bind(1, wave.id)
     for (index, row) in rows.enumerated() {
       switch row.fate {
@@ -153,6 +157,7 @@ struct DeliveryTaking {
         insert.bind(5, time: row.time)
         insert.bind(6, row.content)
         try insert.run()
+        try changes?.note(row.version)
         wave.state.add(digest.of(row.key, time: row.time, content: row.content))
       case .corrected, .outdated:
         guard let there = known[index] else { continue }
@@ -160,6 +165,7 @@ struct DeliveryTaking {
         let live = isLive ? LiveVersion(id: row.version, time: row.time, content: row.content) : there.version
         try pointing.point(row.key, at: live, instead: there.version, newest: there.isNewVersion ? row.version : there.newest)
         guard isLive else { continue }
+        try changes?.note(row.version, insteadOf: there.live)
         wave.state.remove(digest.of(row.key, time: there.time, content: there.content))
         wave.state.add(digest.of(row.key, time: row.time, content: row.content))
       case .unchanged, .forgotten, .unknown: continue

@@ -43,6 +43,10 @@ public struct LedgerStudy {
   public let identity: RunIdentity
   /// The live batches as sources, in the order they were taken in.
   public let sources: [SourceSummary]
+  /// Whether counts that were kept served again.
+  public let countedBy: LiveTally.Origin
+  /// How many responses were read from the ledger.
+  public let responsesRead: Int
   private let batches: [BatchSummary]
   private let ledger: Ledger
   private let minimumCell: Int
@@ -58,7 +62,9 @@ public struct LedgerStudy {
     self.contents = contents
     minimumCell = request.minimumCell
     let instrument = try Self.instrument(contents, request)
-    let tally = try LedgerTally(ledger, contents, request, instrument).tally()
+    let counted = try LedgerTally(ledger, contents, request, instrument).tally()
+    let tally = counted.tally
+    (countedBy, responsesRead) = (counted.origin, counted.responsesRead)
     if tally.cellCount > request.maximumSegments {
       throw request.period == nil
         ? StudyError.tooManySegments(limit: request.maximumSegments) : StudyError.tooManyCells(limit: request.maximumSegments)
@@ -69,7 +75,7 @@ public struct LedgerStudy {
     identity = Self.identity(contents, request, instrument, batches, tally.responses)
   }
 
-  private static func instrument(_ contents: WaveContents, _ request: Request) throws -> Instrument {
+  static func instrument(_ contents: WaveContents, _ request: Request) throws -> Instrument {
     let stored = try Instrument.decoding(yaml: contents.instrumentText, source: "the ledger's instrument")
     guard let named = request.instrument?.asking(stored.facets) else {
       return request.description.flatMap { $0.layoutDigest == stored.layoutDigest ? $0 : nil } ?? stored
@@ -112,33 +118,6 @@ public struct LedgerStudy {
     return RunFiles(
       report, run: identity, sources: sources, minimumCell: minimumCell,
       raw: { source, finding in includesRaw ? texts[source][finding.position] : nil })
-  }
-}
-
-/// Counts the live responses of a wave.
-struct LedgerTally {
-  private let ledger: Ledger
-  private let selection: LiveSelection
-  private let shape: TallyShape
-
-  init(_ ledger: Ledger, _ contents: WaveContents, _ request: LedgerStudy.Request, _ instrument: Instrument) throws {
-    self.ledger = ledger
-    let kept = try ledger.segmentKeys()
-    if let stranger = request.segments.first(where: { !kept.contains($0) }), contents.responses > 0 {
-      throw StudyError.columnNotKept(column: stranger, kept: kept)
-    }
-    selection = LiveSelection(
-      survey: request.survey, wave: request.wave, instrument: instrument, hasPoints: contents.hasPoints, segmentKeys: request.segments,
-      recorded: request.recorded)
-    shape = TallyShape(
-      instrument: instrument, segmentKeys: request.segments, hasPoints: instrument.hasGap,
-      hasItemProducts: request.conventions.isDetailed, period: request.period, missingRule: request.conventions.missingRule)
-  }
-
-  func tally() throws(LedgerError) -> SatisfactionTally {
-    var tally = SatisfactionTally(shape: shape)
-    try ledger.forEachLive(selection) { tally.add($0) }
-    return tally
   }
 }
 
