@@ -179,7 +179,7 @@ import Testing
     let bench = try LedgerBench()
     var nights = RandomNights(seed: UInt64(seed))
     var origins: [LiveTally.Origin] = []
-    for step in 0..<18 {
+    for step in 0..<12 {
       let what = try nights.step(bench)
       for settings in nights.settings() {
         let live = try bench.count(settings)
