@@ -48,7 +48,8 @@ extension Ledger {
     }
   }
 
-  /// Erases a respondent from all waves of a survey, or of all surveys, and keeps later exports from bringing them back.
+  /// Erases a respondent from all waves of a survey, or of all surveys, and keeps later exports from bringing them back. The file is then
+  /// written anew: SQLite overwrites what it deletes, and may leave copies where pages were split before.
   ///
   /// - Parameters:
   ///   - hash: gives the respondent's hash under a wave's pseudonym.
@@ -57,7 +58,7 @@ extension Ledger {
     _ id: String, survey: String?, now: Timestamp, hash: (RespondentPseudonym) -> RespondentHash?
   ) throws(LedgerError) -> Forgotten {
     guard let key else { throw LedgerError(.noKey, "the ledger was opened without its key") }
-    return try write { db in
+    let done = try write { db in
       var done = Forgotten()
       var batches = Set<Int64>()
       for var wave in try WaveRow.all(db) where survey == nil || wave.survey == survey {
@@ -69,6 +70,12 @@ extension Ledger {
       done.files = try batches.sorted().map { try Self.path(db, $0) }
       return done
     }
+    do { try vacuum() } catch {
+      throw LedgerError(
+        error.kind, "the respondent is erased, but traces may be left in the file, which could not be written anew: \(error.message)",
+        advice: "servqual ledger vacuum, when there is room")
+    }
+    return done
   }
 
   /// Erases the text of records that were set aside before `moment`; their places and rules stay.
@@ -126,16 +133,19 @@ struct Erasure {
 
   /// Records that were set aside could not always be read, so that the id is looked for in their text.
   func eraseRecords(holding id: String, survey: String?, _ done: inout Forgotten, _ batches: inout Set<Int64>) throws {
+    guard let mention = Mention(id) else { return }
     let select = try HotStatement(
       db,
       """
-      SELECT quarantine.id, batch_id FROM quarantine JOIN batch ON batch.id = batch_id JOIN wave ON wave.id = wave_id
-      WHERE raw IS NOT NULL AND instr(raw, CAST(?1 AS BLOB)) > 0 AND (?2 = '' OR survey = ?2)
+      SELECT quarantine.id, batch_id, raw FROM quarantine JOIN batch ON batch.id = batch_id JOIN wave ON wave.id = wave_id
+      WHERE raw IS NOT NULL AND (?1 IS NULL OR survey = ?1)
       """)
-    select.bind(1, id)
-    select.bind(2, survey ?? "")
+    if let survey { select.bind(1, survey) }
     var found: [(Int64, Int64)] = []
-    while try select.next() { found.append((select.integer(0), select.integer(1))) }
+    while try select.next() {
+      let isMentioned = select.withBlob(2) { mention.isIn(String(decoding: $0, as: UTF8.self)) }
+      if isMentioned { found.append((select.integer(0), select.integer(1))) }
+    }
     for (record, batch) in found {
       try HotStatement.run(db, "UPDATE quarantine SET raw = NULL WHERE id = ?", record)
       batches.insert(batch)

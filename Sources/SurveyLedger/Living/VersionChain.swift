@@ -51,5 +51,7 @@ struct Tombstones {
     while try select.next() { keys.insert(LedgerRespondent(high: select.integer(0), low: select.integer(1))) }
   }
 
+  var isEmpty: Bool { keys.isEmpty }
+
   func contains(_ key: LedgerRespondent) -> Bool { !keys.isEmpty && keys.contains(key) }
 }

@@ -39,7 +39,7 @@ struct BatchWriting {
     try insert.run()
     let batch = db.lastInsertedRowID
     try writeAccounts(batch)
-    try writeFindings(batch)
+    try writeFindings(batch, Tombstones(db, wave))
     return batch
   }
 
@@ -80,7 +80,7 @@ struct BatchWriting {
     }
   }
 
-  private func writeFindings(_ batch: Int64) throws {
+  private func writeFindings(_ batch: Int64, _ forgotten: Tombstones) throws {
     let places = "line, place, byte_offset, record, field, message"
     let finding = try HotStatement(
       db, "INSERT INTO finding (batch_id, rule, \(places), severity) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -88,7 +88,7 @@ struct BatchWriting {
     for found in delivery.findings {
       if found.severity == .error {
         Self.bind(record, batch, found)
-        guard let raw = delivery.raw(found) else {
+        guard let raw = delivery.raw(found), !isAbout(forgotten, raw) else {
           record.bindNull(9)
           try record.run()
           continue
@@ -100,6 +100,10 @@ struct BatchWriting {
         try finding.run()
       }
     }
+  }
+
+  private func isAbout(_ forgotten: Tombstones, _ raw: [UInt8]) -> Bool {
+    !forgotten.isEmpty && delivery.respondents(raw).contains { forgotten.contains(LedgerRespondent($0)) }
   }
 
   private static func bind(_ statement: HotStatement, _ batch: Int64, _ finding: Finding) {

@@ -68,6 +68,8 @@ public struct Delivery: Sendable {
   public var findings: [Finding] = []
   /// The record behind a finding, as bytes; nil where they are not to be kept.
   public var raw: @Sendable (Finding) -> [UInt8]? = { _ in nil }
+  /// Whose record some such bytes may be: the text of people who were forgotten is not kept.
+  public var respondents: @Sendable ([UInt8]) -> [RespondentHash] = { _ in [] }
 
   /// A delivery.
   public init(

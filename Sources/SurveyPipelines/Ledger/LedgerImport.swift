@@ -96,7 +96,16 @@ public struct LedgerImport {
       let count = min(finding.byteLength, 1 << 20)
       return count == 0 ? nil : try? texts[0]?.bytes(at: finding.position.byteOffset, count: count)
     }
+    let pseudonym = request.plan.pseudonym
+    delivery.respondents = { raw in pseudonym.map { Self.respondents(in: raw, $0) } ?? [] }
     return delivery
+  }
+
+  /// Everybody whose id a record's text may hold: which of its cells is the id cannot be told from a record that cannot be read.
+  private static func respondents(in raw: [UInt8], _ pseudonym: RespondentPseudonym) -> [RespondentHash] {
+    let text = String(decoding: raw, as: UTF8.self)
+    let cells = text.unicodeScalars.split { ",;|<>=\"'\t\r\n".unicodeScalars.contains($0) }
+    return Set(cells.map { String($0) }).compactMap { pseudonym.hash(ofID: [$0]) }
   }
 }
 
