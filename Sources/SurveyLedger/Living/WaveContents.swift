@@ -59,12 +59,23 @@ extension Ledger {
     defer { latest.reset() }
     let hasIDs = try HotStatement.integer(
       db, "SELECT max(has_ids) FROM batch WHERE wave_id = ? AND retracted_at IS NULL", wave.id)
-    let news = try HotStatement.integer(
-      db, "SELECT max(arrived_at) FROM batch WHERE wave_id = ? AND retracted_at IS NULL AND added + corrected > 0", wave.id)
+    let news = try lastNews(db, wave)
     return WaveContents(
       survey: wave.survey, wave: wave.wave, responses: Int(wave.state.count), state: wave.state.text,
       instrumentText: isKnown ? latest.text(0) : "", layout: isKnown ? latest.text(1) : "", hasPoints: isKnown && latest.integer(2) == 1,
       hasIDs: hasIDs == 1, period: try period(db, wave), lastNews: news.map(Timestamp.init(microseconds:)))
+  }
+
+  /// A file that was read another way was news when it first arrived; where a retraction leaves none that brought news, the first that stays.
+  private static func lastNews(_ db: Database, _ wave: WaveRow) throws -> Int64? {
+    try HotStatement.integer(
+      db,
+      """
+      SELECT coalesce(
+        (SELECT max(arrived_at) FROM batch AS news WHERE wave_id = ?1 AND added + corrected > 0 AND EXISTS (
+          SELECT 1 FROM batch AS live WHERE live.wave_id = ?1 AND live.content = news.content AND live.retracted_at IS NULL)),
+        (SELECT min(arrived_at) FROM batch WHERE wave_id = ?1 AND retracted_at IS NULL AND unchanged > 0))
+      """, wave.id)
   }
 
   private static func period(_ db: Database, _ wave: WaveRow) throws -> ClosedRange<Timestamp>? {
