@@ -7,7 +7,11 @@ internal import SurveyModel
 /// corrections of one respondent's answers, and nobody gains by it.
 struct ContentDigest: ~Copyable {
   private let digest = SHA256()
+  private let isWide: Bool
   private var buffer: [UInt8] = []
+
+  /// - Parameter isWide: whether answers lie in two bytes: what lies otherwise is another version, though it says the same.
+  init(isWide: Bool) { self.isWide = isWide }
 
   /// The digest of a row of a batch; `labels` are the digests of its segment values, ordered by their columns' names.
   mutating func words(_ batch: ResponseBatch, _ row: Int, labels: [UInt64]) -> SIMD4<UInt64> {
@@ -17,6 +21,7 @@ struct ContentDigest: ~Copyable {
       for dimension in 0..<batch.layout.dimensionCount { append(UInt32(bitPattern: batch.points[dimension * batch.capacity + row]), 4) }
     }
     for label in labels { append(label, 8) }
+    if isWide { append(UInt8(1), 1) }
     buffer.withUnsafeBytes { digest.update($0) }
     return digest.words()
   }

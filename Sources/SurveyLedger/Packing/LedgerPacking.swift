@@ -7,7 +7,8 @@ internal import SurveyModel
 struct LedgerPacking: Sendable {
   let layout: SlotLayout
   let hasPoints: Bool
-  private let isWide: Bool
+  /// Whether answers take two bytes each.
+  let isWide: Bool
   private let answersEnd: Int
   private let pointsEnd: Int
 

@@ -53,7 +53,8 @@ struct DeliveryTaking {
 
   private mutating func gather(_ responses: some DeliveredResponses) throws {
     rows.reserveCapacity(delivery.accounting.responses)
-    var gathering = RowGatherer(key.rowHash(survey: delivery.survey, wave: delivery.wave))
+    let packing = LedgerPacking(delivery.instrument, hasPoints: delivery.hasPoints)
+    var gathering = RowGatherer(key.rowHash(survey: delivery.survey, wave: delivery.wave), isWide: packing.isWide)
     var gathered: [DeliveredRow] = []
     swap(&gathered, &rows)
     try responses.forEachBatch { gathering.add($0, to: &gathered) }

@@ -4,12 +4,15 @@ internal import SurveyModel
 /// Makes rows of responses: who, when, and a digest of what they say.
 struct RowGatherer: ~Copyable {
   private let rowHash: KeyedHash
-  private var digest = ContentDigest()
+  private var digest: ContentDigest
   private var labels: [String: [UInt64]] = [:]
   /// How often rows without an id said the same so far.
   private var seen: [RespondentHash: Int] = [:]
 
-  init(_ rowHash: KeyedHash) { self.rowHash = rowHash }
+  init(_ rowHash: KeyedHash, isWide: Bool) {
+    self.rowHash = rowHash
+    digest = ContentDigest(isWide: isWide)
+  }
 
   mutating func add(_ batch: ResponseBatch, to rows: inout [DeliveredRow]) {
     let columns = batch.segments.indices.sorted { batch.segments[$0].key.utf8.lexicographicallyPrecedes(batch.segments[$1].key.utf8) }
