@@ -12,11 +12,7 @@ import shutil
 import sys
 import tempfile
 
-import material
-import points
-import tracing
-
-PARTS = ("kills", "errors")
+from parts import PARTS
 
 
 def main():
@@ -33,8 +29,8 @@ def parsed():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("command", type=lambda path: str(pathlib.Path(path).resolve()))
     parser.add_argument("--few", action="store_true", help="some of the points, for every change")
-    parser.add_argument("--step", type=int, help="every step-th point")
-    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS)
+    parser.add_argument("--step", type=int, help="of the calls, every step-th")
+    parser.add_argument("--only", nargs="+", choices=sorted(PARTS), default=list(PARTS))
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--seed", type=int, default=random.randrange(1 << 32))
     return parser.parse_args()
@@ -44,30 +40,13 @@ def held(part, options, room):
     """Runs one part and tells how it went; whether every point was survived."""
     folder = room / part
     folder.mkdir()
-    missing, (tried, failures) = globals()[part](options, folder)
-    if missing:
-        print(f"{part}: skipped, {missing}", flush=True)
-        return True
+    missing, tried, failures = PARTS[part](options, folder)
     for failure in failures:
         print(f"{part}: {failure}", flush=True)
-    print(f"{part}: {tried - len(failures)} of {tried} points survived", flush=True)
+    told = f"skipped, {missing}" if missing else f"{tried - len(failures)} of {tried} points survived"
+    print(f"{part}: {told}", flush=True)
+    shutil.rmtree(folder, ignore_errors=True)
     return not failures
-
-
-def disturbed(work, options, folder, step):
-    missing = tracing.missing()
-    if missing:
-        return missing, (0, [])
-    start = material.waiting(options.command, folder / "start")
-    return "", work(points.Disturbing(start, folder, options.jobs), options.step or step)
-
-
-def kills(options, folder):
-    return disturbed(points.kills, options, folder, 23 if options.few else 1)
-
-
-def errors(options, folder):
-    return disturbed(points.errors, options, folder, 61 if options.few else 1)
 
 
 if __name__ == "__main__":
