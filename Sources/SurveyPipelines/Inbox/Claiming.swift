@@ -61,6 +61,15 @@ extension Inbox {
     }
   }
 
+  /// Where a claimed file will be once it is done, since only one run at a time gives names there.
+  public func place(_ file: ClaimedFile) throws(FolderFailure) -> String {
+    for number in 1...Self.mostOfAName {
+      let target = "\(folders.done)/\(FileNaming.numbered(file.name, number))"
+      if try FileSystem.status(target) == nil { return target }
+    }
+    throw FolderFailure("rename", file.path, refusing: "\(folders.done) holds too many files of this name")
+  }
+
   /// Moves a claimed file back into the inbox, because it changed while it was read.
   ///
   /// - Returns: its path there.
@@ -75,7 +84,7 @@ extension Inbox {
   }
 
   private static func move(_ path: String, into folder: String, as name: String, reason: String? = nil) throws(FolderFailure) -> String {
-    for number in 1...9_999 {
+    for number in 1...mostOfAName {
       let numbered = FileNaming.numbered(name, number, room: reason == nil ? 0 : reasonEnding.utf8.count)
       let target = "\(folder)/\(numbered)"
       guard try FileSystem.status(target) == nil else { continue }
@@ -86,6 +95,7 @@ extension Inbox {
     throw FolderFailure("rename", path, refusing: "\(folder) holds too many files of this name")
   }
 
+  private static let mostOfAName = 9_999
   private static let reasonEnding = ".reason.txt"
 
   private static func write(_ reason: String, to path: String) throws(FolderFailure) {

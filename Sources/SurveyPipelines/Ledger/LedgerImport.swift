@@ -43,7 +43,7 @@ public struct LedgerImport {
   ///
   /// - Parameters:
   ///   - name: the file's name; nil takes the last part of its path.
-  ///   - kept: the folder that the file will be moved to; nil where it stays.
+  ///   - kept: where the file will be moved to; nil where it stays.
   ///   - now: the moment it is said to arrive.
   /// - Throws: `StudyError` or `LedgerError` where the file is not at fault.
   public func take(
@@ -64,7 +64,7 @@ public struct LedgerImport {
     guard summary.sha256 == content, try stamp == FileStamp(path) else { return .refused(.changed) }
     var delivery = delivery(study, summary, source.plan, reading, path)
     if let name { delivery.source = name }
-    if let kept { delivery.path = "\(kept)/\(delivery.source)" }
+    if let kept { delivery.path = kept }
     do throws(LedgerError) {
       let (receipt, news) = try ledger.take(delivery, StoredDelivery(store: store), now: now)
       return .taken(receipt, summary, news)

@@ -45,20 +45,25 @@ struct DeliveryWork {
   }
 
   private func take(_ file: ClaimedFile, _ inbox: Inbox, _ night: inout SurveyNight) throws {
+    let place = try inbox.place(file)
     guard try store.ledger.begin(file.path, now: night.options.now) < Self.mostDeaths else {
       let deaths = "\(Self.mostDeaths) runs ended while it was read, so it is not tried again"
-      try inbox.finish(file, as: .poison(deaths))
+      // The note goes first, for whoever hands the file in again: a run that dies in between tries it once more.
       try store.ledger.end(file.path)
+      try inbox.finish(file, as: .poison(deaths))
       return night.notePoison(file.name)
     }
-    let outcome = try importer.take(file.path, as: file.name, kept: inbox.folders.done, now: night.options.now, progress: night.progress)
+    let outcome = try reading(file.path) {
+      try importer.take(file.path, as: file.name, kept: place, now: night.options.now, progress: night.progress)
+    }
     switch outcome {
     case .taken(let receipt, let source, let news):
       night.note(source, receipt, news, drift: try drift(receipt, night))
-      try finish(file, inbox, receipt.batch)
+      let path = try inbox.finish(file, as: .done)
+      if path != place { try store.ledger.move(receipt.batch, to: path) }
     case .known(let batch):
       night.noteKnown(file.name, batch: batch)
-      try finish(file, inbox, nil)
+      try inbox.finish(file, as: .done)
     case .refused(let refusal) where refusal.kind == SourceSummary.Refusal.changed.kind:
       try inbox.putBack(file)
       night.noteLeft(file.name, "it changed while it was read; it is taken when it no longer does")
@@ -66,13 +71,22 @@ struct DeliveryWork {
       try inbox.finish(file, as: .refused("\(refusal.kind): \(refusal.sentence)"))
       night.noteRefused(file.name, refusal)
     }
-    try store.ledger.end(file.path)
   }
 
-  /// Moves a file that is in the ledger; the ledger learns its place where it is not the one that was foreseen.
-  private func finish(_ file: ClaimedFile, _ inbox: Inbox, _ batch: Int64?) throws {
-    let path = try inbox.finish(file, as: .done)
-    if let batch, path != "\(inbox.folders.done)/\(file.name)" { try store.ledger.move(batch, to: path) }
+  /// Reads a file to an end that is noted before the file is moved: a run that dies while it moves it did not die of reading it, and a file
+  /// that comes later under its name begins anew.
+  private func reading(_ attempt: String, _ read: () throws -> LedgerImport.Outcome) throws -> LedgerImport.Outcome {
+    let outcome: LedgerImport.Outcome
+    do { outcome = try read() } catch {
+      try? store.ledger.end(attempt)
+      throw error
+    }
+    try store.ledger.end(attempt)
+    // A disk that fails, or is full, is not the file's fault: it stays where it is for the next run, and what came after it waits.
+    if case .refused(let refusal) = outcome, refusal.kind == SourceSummary.Refusal.unreadable.kind {
+      throw PipelineFailure(.inputOutput, "\(attempt): \(refusal.sentence)")
+    }
+    return outcome
   }
 
   // MARK: Files in place
@@ -83,12 +97,14 @@ struct DeliveryWork {
     let stamp = try? FileStamp(path)
     let attempt = "\(path) \(stamp?.size ?? 0) \(stamp?.modified ?? 0)"
     guard try store.ledger.begin(attempt, now: night.options.now) < Self.mostDeaths else { return night.notePoison(name) }
-    switch try importer.take(path, as: name, kept: nil, now: night.options.now, progress: night.progress) {
+    let outcome = try reading(attempt) {
+      try importer.take(path, as: name, kept: nil, now: night.options.now, progress: night.progress)
+    }
+    switch outcome {
     case .taken(let receipt, let source, let news): night.note(source, receipt, news, drift: try drift(receipt, night))
     case .known(let batch): night.noteKnown(name, batch: batch)
     case .refused(let refusal): night.noteRefused(name, refusal)
     }
-    try store.ledger.end(attempt)
   }
 
   // MARK: Drift
