@@ -16,8 +16,17 @@ public struct MetricsFile: Sendable {
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    Self.clear(folder, of: name)
     // The tool's own files are closed to others, and a collector runs as another user.
     try ReportFolder(folder).write(Array(night.text(keeping: contents).utf8), as: name, mode: 0o644)
+  }
+
+  /// Removes what runs that died left under temporary names; where that fails, nothing is worse than before.
+  private static func clear(_ folder: String, of name: String) {
+    for entry in (try? FileSystem.entries(of: folder).names) ?? [] where entry.hasPrefix(".\(name).") {
+      guard let process = pid_t(entry.dropFirst(name.utf8.count + 2)), kill(process, 0) != 0, errno == ESRCH else { continue }
+      unlink("\(folder)/\(entry)")
+    }
   }
 
   /// What stands there now; nil where it cannot be read. Only its beginning: the time of the last success is among the first lines.
