@@ -85,8 +85,11 @@ class Night:
 
     @staticmethod
     def batches(listed):
-        """Each survey's batches in their order; the numbers depend on what the other surveys brought."""
-        return {survey: [{**batch, "batch": 0} for batch in listed["batches"] if batch["survey"] == survey] for survey in SURVEYS}
+        """Each survey's batches by their place among its own; their numbers depend on what the other surveys brought."""
+        found = {survey: [] for survey in SURVEYS}
+        for batch in listed["batches"]:
+            found[batch["survey"]].append({**batch, "batch": len(found[batch["survey"]])})
+        return {survey: dict(enumerate(batches)) for survey, batches in found.items()}
 
     def runs(self, survey):
         folders = [self.path / "published" / survey / name for name in ("runs", "held", ".")]
