@@ -9,6 +9,7 @@ import os
 import pathlib
 import random
 import shutil
+import signal
 import sys
 import tempfile
 
@@ -17,6 +18,7 @@ from parts import PARTS
 
 def main():
     options = parsed()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     place = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
     room = pathlib.Path(tempfile.mkdtemp(prefix="servqual-faults-", dir=place))
     try:
