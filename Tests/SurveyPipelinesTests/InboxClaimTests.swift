@@ -48,6 +48,15 @@ import Testing
     #expect(scratch.text("done/bank-4.csv") == "5")
   }
 
+  @Test func aPlaceInDoneIsKnownBeforeTheFileIsMovedThere() throws {
+    for text in ["1", "2", "3"] {
+      let file = try claimed(text)
+      let place = try inbox.place(file)
+      #expect(try inbox.finish(file, as: .done) == place)
+    }
+    #expect(scratch.names("done") == ["bank-2.csv", "bank-3.csv", "bank.csv"])
+  }
+
   @Test(arguments: [
     ("a.csv", "a-2.csv"), ("a", "a-2"), ("a.b.csv", "a.b-2.csv"), ("a.csv.gz", "a-2.csv.gz"), ("a.gz", "a-2.gz"), ("é.csv", "é-2.csv"),
   ])

@@ -99,6 +99,16 @@ import Testing
     #expect(throws: ReportFolder.Failure.self) { try MetricsFile("\(place.path)/below/x.prom").write(Self.night()) }
   }
 
+  /// No process has a number beyond the largest that Linux gives, 4,194,304.
+  @Test func whatDeadRunsLeftIsClearedAwayAndNothingElse() throws {
+    let scratch = try ScratchFolder()
+    let kept = [".other.prom.4194305", ".servqual.prom.\(getpid())", ".servqual.prom.bak"]
+    for name in kept + [".servqual.prom.4194305"] { try scratch.write("", to: name) }
+    try MetricsFile("\(scratch.path)/servqual.prom").write(Self.night())
+    // This process's own is the one that was renamed.
+    #expect(scratch.names(".") == [kept[0], kept[2], "servqual.prom"])
+  }
+
   @Test func theArticleListsEveryMetricInOrder() throws {
     let article = String(decoding: try bytes("Sources/Servqual/Servqual.docc/Operations.md"), as: UTF8.self)
     let listed = article.split(separator: "\n").filter { $0.hasPrefix("| `servqual_") }.map { String($0.dropFirst(3).prefix { $0 != "`" }) }
