@@ -5,7 +5,7 @@ SWIFT ?= swift
 PACKAGES := libcsv-dev libxml2-dev libarchive-dev r-mathlib libssl-dev libsqlite3-dev pkg-config
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help demo build test lint format sanitize faults oracle reference samples readme deps swift clean
+.PHONY: help demo build test lint format sanitize faults bench-ledger oracle reference samples readme deps swift clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,6 +34,9 @@ faults: deps ## Kill and disturb a nightly run at every call it makes (about hal
 	@command -v strace >/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y --no-install-recommends strace; }
 	$(SWIFT) build --product servqual
 	python3 Tests/Support/faults .build/debug/servqual
+
+bench-ledger: build ## Time nights over a million responses against a bulk insert by SQLite alone
+	python3 Tests/Support/bench_ledger.py .build/release/servqual
 
 oracle: ## Compute the expected results of SampleData again (Python, numpy, scipy)
 	python3 Tests/Support/oracle_scores.py SampleData/harbour-bank/2026-q2.csv --by branch > SampleData/harbour-bank/expected-scores.json

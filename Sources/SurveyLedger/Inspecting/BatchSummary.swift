@@ -74,6 +74,23 @@ extension Ledger {
     return account
   }
 
+  /// The columns that live batches of a wave were split by.
+  public func keptColumns(survey: String, wave: String) throws(LedgerError) -> [String] {
+    try read { db in
+      guard let wave = try WaveRow.find(db, survey: survey, wave: wave) else { return [] }
+      let select = try HotStatement(
+        db,
+        """
+        SELECT DISTINCT name FROM source_column JOIN batch ON batch.id = batch_id
+        WHERE wave_id = ? AND retracted_at IS NULL AND role = 'segment' ORDER BY name
+        """)
+      select.bind(1, wave.id)
+      var names: [String] = []
+      while try select.next() { names.append(select.text(0)) }
+      return names
+    }
+  }
+
   /// The columns a batch's file had.
   public func columns(of batch: Int64) throws(LedgerError) -> [Delivery.Column] {
     try read { db in

@@ -19,6 +19,9 @@ public struct LedgerImport {
     case refused(SourceSummary.Refusal)
   }
 
+  /// The most values of a column that is kept; more make it a column of ids or comments.
+  public static let mostValues = 100_000
+
   private let ledger: Ledger
   private let survey: String
   private let wave: String
@@ -34,6 +37,9 @@ public struct LedgerImport {
     var request = request
     request.keepsResponses = true
     request.needsDigests = true
+    request.isSplit = false
+    request.maximumSegments = Self.mostValues
+    request.responseBytes = 512 << 20
     (request.previous, request.period) = ([], nil)
     request.plan.pseudonym = key.pseudonym(survey: survey, wave: wave)
     self.request = request
@@ -51,18 +57,39 @@ public struct LedgerImport {
   ) throws -> Outcome {
     var request = request
     request.paths = [path]
-    let stamp = try? FileStamp(path)
     let source: OpenedSource
     do throws(SourceFailure) { source = try OpenedSource(path, request) } catch { return .refused(error.refusal) }
+    return try take(source, path, name, kept, try keepingColumns(request, source), now, progress)
+  }
+
+  /// The request with the columns that the ledger keeps already: a pipeline that asks for fewer must not take them away.
+  private func keepingColumns(_ request: StudyRequest, _ source: OpenedSource) throws(LedgerError) -> StudyRequest {
+    var request = request
+    for column in try ledger.keptColumns(survey: survey, wave: wave) where !request.plan.segments.contains(column) {
+      if source.plan.columnNames.contains(column) { request.plan.segments.append(column) }
+    }
+    return request
+  }
+
+  private func take(
+    _ source: OpenedSource, _ path: String, _ name: String?, _ kept: String?, _ request: StudyRequest, _ now: Timestamp,
+    _ progress: (StudyProgress) -> Void
+  ) throws -> Outcome {
+    let stamp = try? FileStamp(path)
     let reading = source.reading(segments: request.plan.segments)
     guard let content = source.digest() else { return .refused(.unreadable) }
     if let batch = try ledger.batch(survey: survey, wave: wave, content: content, codebook: reading.digest) { return .known(batch: batch) }
-    let study = try Study.run(request, progress: progress)
+    let study: Study
+    do throws(StudyError) { study = try Study.run(request, progress: progress) } catch {
+      guard let refusal = SourceSummary.Refusal(error) else { throw error }
+      return .refused(refusal)
+    }
     guard let summary = study.sources.first, let store = study.store, summary.refusal == nil else {
       return .refused(study.sources.first?.refusal ?? .unreadable)
     }
     guard summary.sha256 == content, try stamp == FileStamp(path) else { return .refused(.changed) }
-    var delivery = delivery(study, summary, source.plan, reading, path)
+    var delivery = delivery(study, summary, source.plan, reading, request.plan.segments)
+    delivery.path = path
     if let name { delivery.source = name }
     if let kept { delivery.path = kept }
     do throws(LedgerError) {
@@ -75,20 +102,20 @@ public struct LedgerImport {
   }
 
   private func delivery(
-    _ study: Study, _ summary: SourceSummary, _ plan: ReadingPlan, _ reading: Delivery.Text, _ path: String
+    _ study: Study, _ summary: SourceSummary, _ plan: ReadingPlan, _ reading: Delivery.Text, _ segments: [String]
   ) -> Delivery {
     let instrument = plan.codebook.instrument.value
     let text = Delivery.Text(digest: SHA256.hexadecimal(of: instrument.yaml), text: instrument.yaml)
     var delivery = Delivery(
       survey: survey, wave: wave, content: summary.sha256 ?? "", instrument: instrument, instrumentText: text,
-      layout: instrument.layoutDigest, codebook: reading, source: summary.source, path: path)
+      layout: instrument.layoutDigest, codebook: reading, source: summary.source, path: "")
     delivery.bytes = summary.bytes
     delivery.encoding = summary.encoding.map { ($0.value, $0.origin.rawValue) }
     delivery.dialect = summary.dialect
     delivery.evidence = summary.evidence.joined(separator: "\n")
     delivery.hasIDs = study.hasIDs
     delivery.hasPoints = plan.codebook.columns.contains { if case .points = $0.role { true } else { false } }
-    delivery.columns = plan.columnRoles(segments: request.plan.segments)
+    delivery.columns = plan.columnRoles(segments: segments)
     delivery.accounting = summary.accounting
     delivery.findings = summary.findings
     let texts = study.texts
@@ -124,6 +151,14 @@ struct StoredDelivery: DeliveredResponses {
 }
 
 extension SourceSummary.Refusal {
+  /// What is wrong with one file; nil where it is not the file.
+  fileprivate init?(_ error: StudyError) {
+    guard case .tooManySegments(let limit) = error else { return nil }
+    self.init(
+      kind: "too_many_segments", message: "a column of read.segments or score.by has more than \(limit) values", advice: "leave it out",
+      line: 0, draft: nil)
+  }
+
   static let unreadable = SourceSummary.Refusal(
     kind: "io_error", message: "the file cannot be read to its end", advice: "look at the disk, or hand the file in again", line: 0,
     draft: nil)

@@ -29,7 +29,7 @@ public struct PipelineRunner {
   public func run() -> PipelineStatus {
     let begun = PipelineOptions.clock
     do {
-      try FileSystem.makeFolders(manifest.write.to)
+      try RunDoctor(manifest, tell).examine()
       let lock = try lock()
       let nights = try surveys()
       let status = nights.map(\.status).max() ?? .done

@@ -62,7 +62,7 @@ struct StudyRunner {
 
   private mutating func pass(_ source: OpenedSource, _ place: Int, _ progress: (Double) -> Void) throws(PassFailure) -> SourcePass {
     let shape = TallyShape(
-      instrument: source.plan.codebook.instrument.value, segmentKeys: request.plan.segments,
+      instrument: source.plan.codebook.instrument.value, segmentKeys: request.isSplit ? request.plan.segments : [],
       hasPoints: source.plan.codebook.instrument.value.hasGap, hasItemProducts: request.conventions.isDetailed,
       period: request.period, missingRule: request.conventions.missingRule)
     if source.plan.shortfall == nil, let known = study.tally?.shape, known != shape {
@@ -105,7 +105,7 @@ struct StudyRunner {
 
   mutating func resolveDuplicates() throws(StudyError) {
     guard var tally = study.tally else { return }
-    if room != nil { study.store = ResponseStore(responses, segmentKeys: tally.shape.segmentKeys) }
+    if room != nil { study.store = ResponseStore(responses, segmentKeys: request.plan.segments) }
     responses = []
     let taken = index
     index = DuplicateIndex()

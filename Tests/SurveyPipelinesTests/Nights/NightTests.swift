@@ -179,4 +179,32 @@ import Testing
     #expect(folder.told("forgotten_again").count == 1)
     #expect(try folder.overallGap() == -2)
   }
+
+  @Test("A pipeline that asks for fewer columns does not take away those that are kept") func keptColumns() throws {
+    let folder = try NightFolder()
+    try folder.deliver(first, as: "a.csv")
+    try folder.run()
+    folder.score = "{}"
+    try folder.deliver(first, as: "again.csv")
+    #expect(try folder.run() == .done && folder.told("file_known").count == 1)
+    try folder.deliver(first + [Sheet("R4", "2026-03-04T08:00:00Z", 3, site: "South")], as: "b.csv")
+    try folder.run()
+    folder.score = "{by: site}"
+    #expect(try folder.run() == .done)
+    let south = try folder.rows("scores").first { $0.text("segment_label") == "South" && $0.text("dimension") == "overall_dimensions" }
+    #expect(south?.number("n") == 2)
+  }
+
+  @Test("What the run could not write is found before anything is taken in") func doctor() throws {
+    let folder = try NightFolder()
+    try folder.run()
+    try folder.deliver(first, as: "a.csv")
+    try FileManager.default.removeItem(atPath: "\(folder.scratch.path)/published")
+    try folder.scratch.write("in the way", to: "published")
+    #expect(try folder.run() != .done)
+    #expect(folder.scratch.names("incoming") == ["a.csv"] && folder.told("file_imported").isEmpty)
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: "\(folder.scratch.path)/ledger.sqlite")
+    try FileManager.default.removeItem(atPath: "\(folder.scratch.path)/published")
+    #expect(try folder.run() == .done && folder.told("ledger_open").count == 1)
+  }
 }
