@@ -95,17 +95,15 @@ struct PointsTally: Mergeable {
       points[dimension] = Int64(max(0, given))
       sum += points[dimension]
     }
-    guard blanks < points.count else {
-      blank += sign
-      return false
+    switch PointsCheck.verdict(sum: sum, blanks: blanks, of: points.count, isReadable: isReadable) {
+    case .blank: blank += sign
+    case .refused: refused += sign
+    case .rescaled:
+      rescaled += sign
+      return true
+    case .usable: return true
     }
-    let off = abs(sum - 10_000)
-    guard isReadable, off <= (blanks > 0 ? 200 : 1_000) else {
-      refused += sign
-      return false
-    }
-    if off > 200 { rescaled += sign }
-    return true
+    return false
   }
 
   private mutating func count(

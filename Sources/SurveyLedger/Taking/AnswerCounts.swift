@@ -2,10 +2,11 @@ public import SurveyModel
 
 /// How often each answer was given to each item and facet.
 public struct AnswerCounts: Sendable, Equatable {
-  /// Item by item and facet by facet in slot order: the item's id and the facet as `P7/perception`.
+  /// Item by item and facet by facet in slot order: the item's id and the facet as `q05/perception`.
   public let names: [String]
-  /// For each of them the counts by point, the lowest first.
-  public private(set) var counts: [[Int]]
+  /// Where the counts of each begin, and where the last ones end.
+  private let starts: [Int]
+  private var flat: [Int]
   /// Places for an answer that were left empty.
   public private(set) var missing = 0
 
@@ -13,23 +14,27 @@ public struct AnswerCounts: Sendable, Equatable {
   public init(_ instrument: Instrument) {
     let slots = SlotLayout(instrument).slots
     names = slots.map { "\(instrument.items[$0.item].id)/\($0.facet.rawValue)" }
-    counts = slots.map { Array(repeating: 0, count: instrument.scales[$0.facet]?.points ?? 0) }
+    starts = slots.reduce(into: [0]) { $0.append($0[$0.count - 1] + (instrument.scales[$1.facet]?.points ?? 0)) }
+    flat = Array(repeating: 0, count: starts.last ?? 0)
   }
 
+  /// For each name the counts by point, the lowest first.
+  public var counts: [[Int]] { names.indices.map { Array(flat[starts[$0]..<starts[$0 + 1]]) } }
+
   /// Answers, and places for one that were left empty.
-  public var places: Int { counts.reduce(missing) { $0 + $1.reduce(0, +) } }
+  public var places: Int { flat.reduce(missing, +) }
 
   mutating func add(_ batch: ResponseBatch, _ row: Int) {
-    for slot in counts.indices {
+    for slot in names.indices {
       let answer = Int(batch.answers[slot * batch.capacity + row])
-      if counts[slot].indices.contains(answer) { counts[slot][answer] += 1 } else { missing += 1 }
+      if answer >= 0 { flat[starts[slot] + answer] += 1 } else { missing += 1 }
     }
   }
 
   /// Adds the counts of another delivery of the same instrument.
   public mutating func add(_ other: AnswerCounts) {
-    guard other.names == names else { return }
-    for slot in counts.indices { for point in counts[slot].indices { counts[slot][point] += other.counts[slot][point] } }
+    guard other.names == names, other.starts == starts else { return }
+    for place in flat.indices { flat[place] += other.flat[place] }
     missing += other.missing
   }
 }

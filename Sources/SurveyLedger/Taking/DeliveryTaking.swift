@@ -118,7 +118,7 @@ struct DeliveryTaking {
         taking.bind(insert, index)
         try insert.run(blob: packing.pack(batch, row, segments: taking.segments.ids(batch, row)), at: 8)
         taking.rows[index].version = taking.db.lastInsertedRowID
-        taking.known[index]?.isNewVersion = true
+        if !taking.known.isEmpty { taking.known[index]?.isNewVersion = true }
         taking.news.add(batch, row)
       }
       first += batch.count
@@ -133,7 +133,7 @@ struct DeliveryTaking {
     insert.bind(4, time: row.time)
     insert.bind(5, row.content)
     insert.bind(6, row.fate == .outdated ? 0 : 1)
-    if let there = known[index] { insert.bind(7, there.newest) } else { insert.bindNull(7) }
+    if !known.isEmpty, let there = known[index] { insert.bind(7, there.newest) } else { insert.bindNull(7) }
   }
 
   // MARK: Pointing

@@ -18,8 +18,9 @@ struct RowGatherer: ~Copyable {
     let columns = batch.segments.indices.sorted { batch.segments[$0].key.utf8.lexicographicallyPrecedes(batch.segments[$1].key.utf8) }
     for column in columns { digestLabels(batch.segments[column]) }
     let digests = columns.map { labels[batch.segments[$0].key] ?? [] }
+    var said = [UInt64](repeating: 0, count: columns.count)
     for row in 0..<batch.count {
-      let said = zip(columns, digests).map { $1[Int(batch.segments[$0].ids[row])] }
+      for (place, column) in columns.enumerated() { said[place] = digests[place][Int(batch.segments[column].ids[row])] }
       let words = digest.words(batch, row, labels: said)
       let key = batch.keys[row].isNone ? hash(words, batch.times[row]) : batch.keys[row]
       rows.append(

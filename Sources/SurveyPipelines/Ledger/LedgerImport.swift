@@ -37,7 +37,7 @@ public struct LedgerImport {
     var request = request
     request.keepsResponses = true
     request.needsDigests = true
-    request.isSplit = false
+    request.isTallied = false
     request.maximumSegments = Self.mostValues
     request.responseBytes = 512 << 20
     (request.previous, request.period) = ([], nil)

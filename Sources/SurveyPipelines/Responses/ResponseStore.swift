@@ -53,8 +53,7 @@ public struct ResponseStore: Sendable {
   /// Leaves records of a source out, because others replace them.
   mutating func leaveOut(_ records: some Sequence<Int>, source: Int) { leftOut[source, default: []] = records.sorted() }
 
-  private func isLeftOut(_ part: ResponsePart, _ record: Int) -> Bool {
-    guard let records = leftOut[part.source] else { return false }
+  private static func contains(_ record: Int, _ records: [Int]) -> Bool {
     var (low, high) = (0, records.count)
     while low < high {
       let middle = (low + high) / 2
@@ -116,8 +115,9 @@ public struct ResponseStore: Sendable {
 
   private func forEach(in part: Int, _ body: (Row, UnsafeRawBufferPointer, Int) -> Void) throws(ReadingError) {
     guard let packing = parts[part].packing else { return }
+    let (left, before) = (leftOut[parts[part].source] ?? [], parts[part].recordsBefore)
     try parts[part].forEach { index, bytes, start in
-      if isLeftOut(parts[part], packing.record(bytes, at: start) + parts[part].recordsBefore) { return }
+      if !left.isEmpty, Self.contains(packing.record(bytes, at: start) + before, left) { return }
       body(Row(part: part, index: index), bytes, start)
     }
   }

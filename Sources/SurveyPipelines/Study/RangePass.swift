@@ -7,6 +7,8 @@ internal import SurveyReading
 struct RangePass: Sendable {
   var log = RecordLog()
   var tally: SatisfactionTally
+  /// What is to be said about importance points.
+  var points = PointsCheck()
   var closing: [Finding] = []
   var index = DuplicateIndex.Part()
   var times = TimeSpan()
@@ -25,6 +27,8 @@ struct RangePass: Sendable {
     let share: Double
     /// Where responses are kept; nil where nothing needs them.
     let room: ResponseRoom?
+    /// Whether responses are counted.
+    let isTallied: Bool
   }
 
   init(
@@ -58,7 +62,8 @@ struct RangePass: Sendable {
     }
     if index.isEmpty { index.reserve(Int(Double(Self.estimate(source, responses)) * settings.share) + 64) }
     guard source.plan.shortfall == nil else { return }
-    tally.add(responses)
+    points.add(responses)
+    if settings.isTallied { tally.add(responses) }
     guard settings.shape.period == nil || tally.cellCount <= settings.maximumSegments else {
       throw ReadingError(.tooManyCells, "more than \(settings.maximumSegments) cells of a segment in a period")
     }
@@ -92,6 +97,7 @@ struct RangePass: Sendable {
     log.add(moved)
     closing = other.closing.map { $0.moved(to: shift($0.position)) }
     tally.merge(other.tally)
+    points.add(other.points)
     times.add(other.times)
     self.records += other.records
     self.lines += other.lines

@@ -7,6 +7,7 @@ internal import SurveyReading
 struct SourcePass {
   private(set) var log = RecordLog()
   private(set) var tally: SatisfactionTally
+  private(set) var points = PointsCheck()
   private(set) var closing: [Finding] = []
   /// The index entries of each range, sorted.
   private(set) var parts: [DuplicateIndex.Part] = []
@@ -18,7 +19,8 @@ struct SourcePass {
     _ source: OpenedSource, shape: TallyShape, place: Int, _ request: StudyRequest, _ room: ResponseRoom?, progress: (Double) -> Void
   ) throws(PassFailure) {
     let settings = { (share: Double) in
-      RangePass.Settings(shape: shape, place: place, maximumSegments: request.maximumSegments, share: share, room: room)
+      RangePass.Settings(shape: shape, place: place, maximumSegments: request.maximumSegments, share: share, room: room,
+        isTallied: request.isTallied)
     }
     let size = source.text.end - source.text.start
     let workers = size < request.parallelBytes ? 1 : request.workers ?? Workers.processors
@@ -37,10 +39,12 @@ struct SourcePass {
         whole.append(pass)
       }
       (log, tally, closing, times) = (whole.log, whole.tally, whole.closing, whole.times)
+      points = whole.points
     } else {
       let pass = try Self.single(source, settings(1), progress)
       (log, tally, closing, times, parts) = (pass.log, pass.tally, pass.closing, pass.times, [pass.index])
       responses = [pass.responses].compactMap(\.self)
+      points = pass.points
     }
     do throws(ReadingError) {
       try Self.refuseWrongEncoding(source.text, log.accounting)

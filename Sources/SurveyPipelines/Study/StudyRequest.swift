@@ -30,8 +30,8 @@ public struct StudyRequest: Sendable {
   public var previous: [String] = []
   /// What the wave before is called; nil takes its first file's name in alphabetical order, without its ending.
   public var previousLabel: String?
-  /// Whether counts are split by the segment columns; a ledger keeps the columns and splits when it measures.
-  var isSplit = true
+  /// Whether responses are counted; a ledger keeps them, and counts when it measures.
+  var isTallied = true
   /// Whether responses are kept packed, for what needs respondents a second time; a wave before needs them without being told.
   public var keepsResponses = false
   /// How many bytes of packed responses stay in memory; more go to a private temporary file.

@@ -62,7 +62,7 @@ struct StudyRunner {
 
   private mutating func pass(_ source: OpenedSource, _ place: Int, _ progress: (Double) -> Void) throws(PassFailure) -> SourcePass {
     let shape = TallyShape(
-      instrument: source.plan.codebook.instrument.value, segmentKeys: request.isSplit ? request.plan.segments : [],
+      instrument: source.plan.codebook.instrument.value, segmentKeys: request.isTallied ? request.plan.segments : [],
       hasPoints: source.plan.codebook.instrument.value.hasGap, hasItemProducts: request.conventions.isDetailed,
       period: request.period, missingRule: request.conventions.missingRule)
     if source.plan.shortfall == nil, let known = study.tally?.shape, known != shape {
@@ -80,7 +80,7 @@ struct StudyRunner {
     summary.accounting = source.plan.preamble
     summary.accounting.add(pass.log.accounting)
     let notes = SourceNotes(source.plan, pass.log)
-    let points = PointsNotes(pass.tally.pointsUse).all
+    let points = PointsNotes(pass.points).all
     for member in source.text.refused { summary.accounting.reasons[member.rule, default: 0] += 1 }
     summary.findings =
       notes.leading + points + source.plan.preambleFindings + source.text.refused.map(\.finding)
