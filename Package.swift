@@ -71,7 +71,7 @@ let package = Package(
     tests("SatisfactionScoringTests", ["SatisfactionScoring", "SurveyTesting"]),
     tests("SatisfactionReportingTests", ["SatisfactionReporting", "SurveyTesting", "TestSupport"]),
     tests("SurveyLedgerTests", ["SurveyLedger", "SurveyPipelines", "SurveyTesting", "TestSupport"]),
-    tests("SurveyPipelinesTests", ["SurveyPipelines", "TestSupport"]),
+    tests("SurveyPipelinesTests", ["SurveyPipelines", "SurveyTesting", "TestSupport"]),
     tests("BrokenExportTests", ["SurveyPipelines", "TestSupport"]),
     tests("ServqualCLITests", ["ServqualCLI", "TestSupport"]),
   ],
