@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A night that is killed, told of failures, or left without room ends as if nothing had happened: some points of what `make faults` tries.
-@Suite struct FaultTests {
+@Suite(.serialized) struct FaultTests {
   private static let python = Program.find("python3")
 
   /// Whether calls of the system can be disturbed: containers often forbid it.

@@ -24,11 +24,11 @@ def disturbed(work, options, folder, step):
 
 
 def kills(options, folder):
-    return disturbed(points.kills, options, folder, 31 if options.few else 1)
+    return disturbed(points.kills, options, folder, 41 if options.few else 1)
 
 
 def errors(options, folder):
-    return disturbed(points.errors, options, folder, 101 if options.few else 1)
+    return disturbed(points.errors, options, folder, 131 if options.few else 1)
 
 
 def full_disk(options, folder):
