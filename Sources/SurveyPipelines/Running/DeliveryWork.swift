@@ -53,7 +53,7 @@ struct DeliveryWork {
       try inbox.finish(file, as: .poison(deaths))
       return night.notePoison(file.name)
     }
-    let outcome = try reading(file.path) {
+    let outcome = try reading(file.path, noting: file.path) {
       try importer.take(file.path, as: file.name, kept: place, now: night.options.now, progress: night.progress)
     }
     switch outcome {
@@ -75,7 +75,9 @@ struct DeliveryWork {
 
   /// Reads a file to an end that is noted before the file is moved: a run that dies while it moves it did not die of reading it, and a file
   /// that comes later under its name begins anew.
-  private func reading(_ attempt: String, _ read: () throws -> LedgerImport.Outcome) throws -> LedgerImport.Outcome {
+  private func reading(
+    _ path: String, noting attempt: String, _ read: () throws -> LedgerImport.Outcome
+  ) throws -> LedgerImport.Outcome {
     let outcome: LedgerImport.Outcome
     do { outcome = try read() } catch {
       try? store.ledger.end(attempt)
@@ -84,7 +86,7 @@ struct DeliveryWork {
     try store.ledger.end(attempt)
     // A disk that fails, or is full, is not the file's fault: it stays where it is for the next run, and what came after it waits.
     if case .refused(let refusal) = outcome, refusal.kind == SourceSummary.Refusal.unreadable.kind {
-      throw PipelineFailure(.inputOutput, "\(attempt): \(refusal.sentence)")
+      throw PipelineFailure(.inputOutput, refusal.sentence.hasPrefix(path) ? refusal.sentence : "\(path): \(refusal.sentence)")
     }
     return outcome
   }
@@ -97,7 +99,7 @@ struct DeliveryWork {
     let stamp = try? FileStamp(path)
     let attempt = "\(path) \(stamp?.size ?? 0) \(stamp?.modified ?? 0)"
     guard try store.ledger.begin(attempt, now: night.options.now) < Self.mostDeaths else { return night.notePoison(name) }
-    let outcome = try reading(attempt) {
+    let outcome = try reading(path, noting: attempt) {
       try importer.take(path, as: name, kept: nil, now: night.options.now, progress: night.progress)
     }
     switch outcome {
