@@ -7,7 +7,7 @@ import shutil
 from night import SURVEYS, difference
 from tracing import FAILING, failing, killing, points
 
-NAMED = re.compile(r"published|ledger|servqual\.prom|incoming|work/|done|refused|poison|tmp")
+NAMED = re.compile(r"published|ledger|servqual\.prom|incoming|work\b|done|refused|poison|tmp|\. cannot be written")
 # 73 and 74: a file cannot be made, read or written; 1: a file was refused, as in the unbroken run; 77: SQLite could not open its file.
 STATUSES = {0, 1, 73, 74, 77}
 
