@@ -32,6 +32,12 @@ public struct LedgerKey: Sendable {
     return RespondentPseudonym { Self.hash(hash.code($0)) }
   }
 
+  /// How people are hashed who were forgotten: in no survey's and no wave's terms, so that they are known in those to come.
+  var person: RespondentPseudonym {
+    let hash = KeyedHash(key: secret, context: Self.context("person", "", ""))
+    return RespondentPseudonym { Self.hash(hash.code($0)) }
+  }
+
   /// How rows without an id are told apart: over what they say, and the how-manieth row it is that says just that.
   func rowHash(survey: String, wave: String) -> KeyedHash { KeyedHash(key: secret, context: Self.context("row", survey, wave)) }
 

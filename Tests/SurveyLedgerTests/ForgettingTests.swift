@@ -41,7 +41,7 @@ import Testing
     let state = try bench.contents().state
     #expect(try bench.bring(first).isKnown)
     let later = Self.others + [Sheet("R1", "2026-03-09T08:00:00Z", 7)]
-    guard case .taken(let receipt, _, _) = try bench.bring(Sheet.export(later)) else { return #expect(Bool(false), "it is refused") }
+    guard case .taken(let receipt, _) = try bench.bring(Sheet.export(later)) else { return #expect(Bool(false), "it is refused") }
     #expect(receipt.forgotten == 1 && receipt.added == 0 && receipt.unchanged == Self.others.count)
     try bench.bring(Sheet.export(Self.others + [Sheet("R1", "2026-03-09T08:00:00Z", 8)]))
     #expect(try bench.ledger.quarantine(of: 3).map(\.raw) == [nil])
@@ -88,11 +88,23 @@ import Testing
   @Test("All waves of a survey, and no other survey") func waves() throws {
     let bench = try LedgerBench()
     for wave in ["2026-q1", "2026-q2"] { try bench.bring(Sheet.export([Sheet("R1", "2026-03-01T08:00:00Z", 2)]), wave: wave) }
-    let clinic = LedgerImport(bench.ledger, survey: "clinic", wave: "", key: bench.key, request: bench.request)
+    let clinic = LedgerImport(bench.ledger, survey: "clinic", wave: "", request: bench.request)
     _ = try clinic.take("\(bench.folder.path)/export.csv", now: bench.now)
     #expect(try forget("R1", bench).waves == 2)
     #expect(try bench.ledger.waves().map(\.responses) == [0, 0, 1])
     #expect(try bench.ledger.problems().isEmpty)
+  }
+
+  @Test("Who was forgotten does not come back in a wave that was not there yet") func laterWave() throws {
+    let bench = try LedgerBench()
+    let sheets = [Sheet("R1", "2026-03-01T08:00:00Z", 3), Sheet("R2", "2026-03-02T08:00:00Z", 4)]
+    try bench.bring(Sheet.export(sheets))
+    _ = try bench.ledger.forget("R1", survey: nil, now: bench.now) { $0.hash(ofID: ["R1"]) }
+    let later = try bench.bring(Sheet.export(sheets), wave: "2026-q2")
+    #expect(later.counts == [1, 0, 0, 0])
+    #expect(try bench.contents(wave: "2026-q2").responses == 1 && bench.contents().problems.isEmpty)
+    _ = try bench.ledger.forget("R2", survey: "another", now: bench.now) { $0.hash(ofID: ["R2"]) }
+    #expect(try bench.bring(Sheet.export(sheets), wave: "2026-q3").counts == [1, 0, 0, 0])
   }
 }
 

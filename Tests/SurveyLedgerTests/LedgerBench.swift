@@ -36,7 +36,7 @@ final class LedgerBench {
   @discardableResult
   func bring(file path: String, wave: String = "") throws -> LedgerImport.Outcome {
     nights += 1
-    return try LedgerImport(ledger, survey: "bank", wave: wave, key: key, request: request).take(path, now: now)
+    return try LedgerImport(ledger, survey: "bank", wave: wave, request: request).take(path, now: now)
   }
 
   var now: Timestamp { Timestamp(microseconds: Int64(nights) * 60_000_000) }
@@ -94,7 +94,7 @@ struct Sheet {
 extension LedgerImport.Outcome {
   /// added, corrected, unchanged, outdated; nil where nothing was taken.
   var counts: [Int]? {
-    guard case .taken(let receipt, _, _) = self else { return nil }
+    guard case .taken(let receipt, _) = self else { return nil }
     return [receipt.added, receipt.corrected, receipt.unchanged, receipt.outdated]
   }
 

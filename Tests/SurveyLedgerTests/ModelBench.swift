@@ -60,7 +60,7 @@ final class ModelBench {
       survey: "bank", wave: "", content: content, instrument: instrument, instrumentText: .init(digest: "i", text: "i"), layout: "l",
       codebook: .init(digest: codebook, text: codebook), source: "\(content).csv", path: "/exports/\(content).csv")
     delivery.accounting.responses = rows.count
-    let receipt = try ledger.take(delivery, ModelDelivery(rows: rows, bench: self), now: now).receipt
+    let receipt = try ledger.take(delivery, ModelDelivery(rows: rows, bench: self), now: now)
     return [receipt.added, receipt.corrected, receipt.unchanged, receipt.outdated, receipt.forgotten]
   }
 

@@ -37,11 +37,12 @@ import Testing
     #expect(try bench.bring(Sheet.export(Self.sheets)).counts == [6, 0, 0, 0])
     #expect(try bench.ledger.quarantine(of: 1).count == 2)
     bench.request.plan.codebook = try Self.codebook(Self.missing)
-    guard case .taken(let receipt, _, let news) = try bench.bring(Sheet.export(Self.sheets)) else {
+    guard case .taken(let receipt, _) = try bench.bring(Sheet.export(Self.sheets)) else {
       Issue.record("it was not taken")
       return
     }
     #expect(receipt.added == 2 && receipt.unchanged == 6 && receipt.corrected + receipt.outdated == 0 && receipt.replaces == 1)
+    let news = try #require(try bench.ledger.news(of: receipt.batch))
     #expect(news.places == 88 && news.missing == 44)
     #expect(try bench.contents() == only(Self.missing))
     let batches = try bench.ledger.batches()

@@ -90,7 +90,7 @@ import Testing
     let steps: [() throws -> Void] = [
       { _ = try bench.ledger.retract(2, reason: "a test", now: bench.now) }, { try bench.forget("R7") },
       {
-        bench.request.plan.segments = []
+        bench.request.plan.segments.append("submitted_at")
         try bench.bring(Sheet.export(sheets(0..<60)))
       },
     ]
@@ -237,7 +237,7 @@ private struct RandomNights {
   }
 
   private mutating func bring(_ sheets: [Sheet], _ bench: LedgerBench) throws -> String {
-    guard case .taken(let receipt, _, _) = try bench.bring(Sheet.export(sheets)) else { return "nothing new" }
+    guard case .taken(let receipt, _) = try bench.bring(Sheet.export(sheets)) else { return "nothing new" }
     batches.append(receipt.batch)
     return "bring \(receipt.added) \(receipt.corrected) \(receipt.unchanged) \(receipt.outdated)"
   }

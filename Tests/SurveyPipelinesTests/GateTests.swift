@@ -24,7 +24,7 @@ import Testing
     #expect(results.map(\.gate) == ["empty_result", "quarantined_share", "new_columns", "missing_columns", "renamed_columns"])
     #expect(results.worst == nil)
     #expect(results[1].value == nil)
-    #expect(results[1].message == "no records came in this run: nothing to judge")
+    #expect(results[1].message == "no records came since the last publication: nothing to judge")
   }
 
   @Test func everyGateIsJudgedInAFixedOrder() {

@@ -166,7 +166,7 @@ import Testing
     #expect(organisation.surveys.map(\.gates.responses?.warn) == [200, 30])
 
     let backfill = try example("backfill")
-    #expect(backfill.surveys.first?.score.until?.date == "2026-03-31" && backfill.ledger == nightly.ledger)
+    #expect(backfill.surveys.first?.score.until?.date == "2026-04-30" && backfill.ledger == nightly.ledger)
     #expect(backfill.surveys.first?.read.inputs == [.pattern(Repository.path("Pipelines") + "/../out/harbour-bank/done/*.csv")])
   }
 

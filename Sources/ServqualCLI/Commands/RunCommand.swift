@@ -31,6 +31,9 @@ struct RunCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Measure responses recorded up to the end of this day.", valueName: "day"))
   var until: String?
 
+  @Flag(help: "Publish although a gate fails: you have looked at what is held. An empty result is held all the same.")
+  var release = false
+
   @Option(help: "How what happens is told: text, or json with an object on each line.")
   var logFormat = OutputFormat.text
 
@@ -41,6 +44,7 @@ struct RunCommand: ParsableCommand {
     options.asOf = try moment(asOf, "--as-of")
     options.since = try moment(since, "--since")
     options.until = try moment(until, "--until")
+    options.releases = release
     let plan: PipelineManifest
     do throws(ConfigurationError) { plan = try PipelineManifest.contents(of: manifest) } catch {
       Console.tell("servqual: \(error)")

@@ -19,7 +19,7 @@ public struct Forgotten: Sendable, Equatable {
   public var versions = 0
   /// Set-aside records whose text was erased.
   public var records = 0
-  /// Waves in which the respondent cannot come back.
+  /// Waves of which the respondent was erased; those to come are closed to them too.
   public var waves = 0
   /// Files that brought the respondent and still hold the row, wherever they are kept.
   public var files: [String] = []
@@ -61,6 +61,7 @@ extension Ledger {
     let done = try write { db in
       var done = Forgotten()
       var batches = Set<Int64>()
+      if let person = hash(key.person) { try Erasure(db).remember(person, survey: survey, now) }
       for var wave in try WaveRow.all(db) where survey == nil || wave.survey == survey {
         guard let found = hash(key.pseudonym(survey: wave.survey, wave: wave.wave)) else { continue }
         try Erasure(db).erase(LedgerRespondent(found), &wave, now, &done, &batches)
@@ -100,7 +101,7 @@ extension Ledger {
 
 /// Erases what is known of one person.
 struct Erasure {
-  private let db: Database
+  let db: Database
 
   init(_ db: Database) { self.db = db }
 
@@ -108,10 +109,7 @@ struct Erasure {
     _ key: LedgerRespondent, _ wave: inout WaveRow, _ now: Timestamp, _ done: inout Forgotten, _ batches: inout Set<Int64>
   ) throws {
     done.waves += 1
-    let stone = try HotStatement(
-      db, "INSERT OR IGNORE INTO tombstone (wave_id, key_high, key_low, forgotten_at) VALUES (?, ?, ?, ?)")
-    for (place, value) in [wave.id, key.high, key.low, now.microseconds].enumerated() { stone.bind(Int32(place + 1), value) }
-    try stone.run()
+    try bar(key, wave, now)
     guard let known = try RespondentLookup(db, wave, expected: 0).find(key) else { return }
     try TallyCaches(db, wave.id).dropAll()
     let chain = try VersionChain(db, from: known.newest).versions

@@ -4,15 +4,16 @@ internal import GRDBSQLite
 /// A statement that runs for every response: bound and stepped by SQLite's own functions, since a value object for each cell costs more
 /// than the work.
 struct HotStatement {
+  /// Keeps the handle alive.
   private let statement: Statement
+  private let handle: SQLiteStatement
   private let database: Database
 
   init(_ database: Database, _ sql: String) throws {
     self.database = database
     statement = try database.makeStatement(sql: sql)
+    handle = statement.sqliteStatement
   }
-
-  private var handle: SQLiteStatement { statement.sqliteStatement }
 
   /// Binds a whole number.
   func bind(_ place: Int32, _ value: Int64) { sqlite3_bind_int64(handle, place, value) }

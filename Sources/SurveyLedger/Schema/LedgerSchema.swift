@@ -12,7 +12,10 @@ enum LedgerSchema {
 
   /// What was asked, and how it was read.
   private static let describing = [
-    "CREATE TABLE ledger (id INTEGER PRIMARY KEY CHECK (id = 1), key_check BLOB NOT NULL, begun_at INTEGER NOT NULL) STRICT",
+    """
+    CREATE TABLE ledger (
+      id INTEGER PRIMARY KEY CHECK (id = 1), key_check BLOB NOT NULL, begun_at INTEGER NOT NULL, versions INTEGER NOT NULL DEFAULT 0) STRICT
+    """,
     """
     CREATE TABLE wave (
       id INTEGER PRIMARY KEY, survey TEXT NOT NULL, wave TEXT NOT NULL, responses INTEGER NOT NULL DEFAULT 0, state BLOB NOT NULL,
@@ -24,6 +27,10 @@ enum LedgerSchema {
   ]
 
   /// Who said what, and which batch brought it.
+  ///
+  /// Numbers of versions are given out once and never again (`ledger.versions` is the last one), since memberships are ranges of them.
+  /// `respondent.live` and `newest` are no declared references: looking each up at random took half of a first import. Verification follows
+  /// every one of them.
   private static let keeping = [
     """
     CREATE TABLE batch (
@@ -32,24 +39,29 @@ enum LedgerSchema {
       source TEXT NOT NULL, path TEXT NOT NULL, bytes INTEGER NOT NULL, encoding TEXT, encoding_origin TEXT, dialect TEXT,
       evidence TEXT NOT NULL, has_ids INTEGER NOT NULL, has_points INTEGER NOT NULL, header_rows INTEGER NOT NULL, responses INTEGER NOT NULL,
       added INTEGER NOT NULL DEFAULT 0, corrected INTEGER NOT NULL DEFAULT 0, unchanged INTEGER NOT NULL DEFAULT 0,
-      outdated INTEGER NOT NULL DEFAULT 0, forgotten INTEGER NOT NULL DEFAULT 0, retracted_at INTEGER, retraction TEXT) STRICT
+      outdated INTEGER NOT NULL DEFAULT 0, forgotten INTEGER NOT NULL DEFAULT 0, news TEXT NOT NULL DEFAULT '', retracted_at INTEGER, retraction TEXT) STRICT
     """,
     "CREATE UNIQUE INDEX batch_live ON batch (wave_id, content, codebook_id) WHERE retracted_at IS NULL",
     """
     CREATE TABLE version (
-      id INTEGER PRIMARY KEY AUTOINCREMENT, wave_id INTEGER NOT NULL REFERENCES wave, key_high INTEGER NOT NULL, key_low INTEGER NOT NULL,
+      id INTEGER PRIMARY KEY, wave_id INTEGER NOT NULL REFERENCES wave, key_high INTEGER NOT NULL, key_low INTEGER NOT NULL,
       recorded_at INTEGER, content INTEGER NOT NULL, is_live INTEGER NOT NULL, older INTEGER REFERENCES version, answers BLOB NOT NULL) STRICT
     """,
     """
     CREATE TABLE respondent (
-      wave_id INTEGER NOT NULL REFERENCES wave, key_high INTEGER NOT NULL, key_low INTEGER NOT NULL, live INTEGER NOT NULL REFERENCES version,
-      newest INTEGER NOT NULL REFERENCES version, recorded_at INTEGER, content INTEGER NOT NULL,
+      wave_id INTEGER NOT NULL REFERENCES wave, key_high INTEGER NOT NULL, key_low INTEGER NOT NULL, live INTEGER NOT NULL,
+      newest INTEGER NOT NULL, recorded_at INTEGER, content INTEGER NOT NULL,
       PRIMARY KEY (wave_id, key_high, key_low)) STRICT, WITHOUT ROWID
     """,
     """
     CREATE TABLE membership (
       batch_id INTEGER NOT NULL REFERENCES batch, first INTEGER NOT NULL, last INTEGER NOT NULL CHECK (last >= first),
       PRIMARY KEY (batch_id, first)) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE forgotten (
+      key_high INTEGER NOT NULL, key_low INTEGER NOT NULL, survey TEXT NOT NULL, forgotten_at INTEGER NOT NULL,
+      PRIMARY KEY (key_high, key_low, survey)) STRICT, WITHOUT ROWID
     """,
     """
     CREATE TABLE tombstone (
@@ -85,8 +97,9 @@ enum LedgerSchema {
     "CREATE TABLE attempt (path TEXT PRIMARY KEY, count INTEGER NOT NULL, begun_at INTEGER NOT NULL) STRICT, WITHOUT ROWID",
     """
     CREATE TABLE run (
-      id INTEGER PRIMARY KEY, survey TEXT NOT NULL, wave TEXT NOT NULL, run_id TEXT NOT NULL, begun_at INTEGER NOT NULL,
-      ended_at INTEGER NOT NULL, outcome TEXT NOT NULL, responses INTEGER NOT NULL) STRICT
+      id INTEGER PRIMARY KEY, survey TEXT NOT NULL, wave TEXT NOT NULL, target TEXT NOT NULL, run_id TEXT NOT NULL,
+      begun_at INTEGER NOT NULL, ended_at INTEGER NOT NULL, outcome TEXT NOT NULL, responses INTEGER NOT NULL, last_batch INTEGER NOT NULL)
+      STRICT
     """,
     """
     CREATE TABLE tally_state (

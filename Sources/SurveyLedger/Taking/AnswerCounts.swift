@@ -37,4 +37,20 @@ public struct AnswerCounts: Sendable, Equatable {
     for place in flat.indices { flat[place] += other.flat[place] }
     missing += other.missing
   }
+
+  /// As the ledger keeps them: a line for the empty places, then a line for each name and its counts.
+  var text: String {
+    (["missing \(missing)"] + zip(names, counts).map { ([$0] + $1.map { "\($0)" }).joined(separator: " ") }).joined(separator: "\n")
+  }
+
+  /// What the ledger kept; nil where that is nothing.
+  init?(text: String) {
+    let lines = text.split(separator: "\n").map { $0.split(separator: " ") }
+    guard let first = lines.first, first.count == 2, let missing = Int(first[1]) else { return nil }
+    self.missing = missing
+    names = lines.dropFirst().map { String($0[0]) }
+    let counts = lines.dropFirst().map { $0.dropFirst().map { Int($0) ?? 0 } }
+    starts = counts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+    flat = counts.flatMap { $0 }
+  }
 }

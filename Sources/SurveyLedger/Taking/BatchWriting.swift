@@ -117,10 +117,14 @@ struct BatchWriting {
     statement.bind(8, finding.message)
   }
 
-  /// Writes what became of the responses.
-  static func count(_ db: Database, _ receipt: Receipt) throws {
-    try HotStatement.run(
-      db, "UPDATE batch SET added = ?, corrected = ?, unchanged = ?, outdated = ?, forgotten = ? WHERE id = ?", Int64(receipt.added),
-      Int64(receipt.corrected), Int64(receipt.unchanged), Int64(receipt.outdated), Int64(receipt.forgotten), receipt.batch)
+  /// Writes what became of the responses, and what those said that were not there before.
+  static func count(_ db: Database, _ receipt: Receipt, _ news: AnswerCounts) throws {
+    let update = try HotStatement(
+      db, "UPDATE batch SET added = ?, corrected = ?, unchanged = ?, outdated = ?, forgotten = ?, news = ? WHERE id = ?")
+    let counts = [receipt.added, receipt.corrected, receipt.unchanged, receipt.outdated, receipt.forgotten]
+    for (place, count) in counts.enumerated() { update.bind(Int32(place + 1), Int64(count)) }
+    update.bind(6, news.text)
+    update.bind(7, receipt.batch)
+    try update.run()
   }
 }

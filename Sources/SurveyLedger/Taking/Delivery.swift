@@ -66,6 +66,8 @@ public struct Delivery: Sendable {
   public var accounting = RowAccounting()
   /// What was found; errors are records that were set aside.
   public var findings: [Finding] = []
+  /// Respondents who were forgotten, by the hashes they have in this wave.
+  public var forgotten: Set<RespondentHash> = []
   /// The record behind a finding, as bytes; nil where they are not to be kept.
   public var raw: @Sendable (Finding) -> [UInt8]? = { _ in nil }
   /// Whose record some such bytes may be: the text of people who were forgotten is not kept.

@@ -105,9 +105,10 @@ struct DeliveryTaking {
     let insert = try HotStatement(
       db,
       """
-      INSERT INTO version (wave_id, key_high, key_low, recorded_at, content, is_live, older, answers) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO version (wave_id, key_high, key_low, recorded_at, content, is_live, older, answers, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     insert.bind(1, wave.id)
+    var last = try HotStatement.integer(db, "SELECT versions FROM ledger") ?? 0
     var first = 0
     var taking = self
     try responses.forEachBatch { batch in
@@ -116,14 +117,17 @@ struct DeliveryTaking {
         let index = Int(places[first + row])
         guard taking.rows[index].isNew else { continue }
         taking.bind(insert, index)
+        last += 1
+        insert.bind(9, last)
         try insert.run(blob: packing.pack(batch, row, segments: taking.segments.ids(batch, row)), at: 8)
-        taking.rows[index].version = taking.db.lastInsertedRowID
+        taking.rows[index].version = last
         if !taking.known.isEmpty { taking.known[index]?.isNewVersion = true }
         taking.news.add(batch, row)
       }
       first += batch.count
     }
     self = taking
+    try HotStatement.run(db, "UPDATE ledger SET versions = ?", last)
   }
 
   private func bind(_ insert: HotStatement, _ index: Int) {

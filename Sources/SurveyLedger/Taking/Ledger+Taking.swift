@@ -14,18 +14,16 @@ extension Ledger {
   ///
   /// The same bytes read another way (another codebook) replace what they brought before, and keep their place in the order of arrival.
   ///
-  /// - Returns: what became of the responses, and the answers of those that were not there before.
   /// - Throws: `instrument_changed` where other live batches of the wave ask other things; `no_key`; what SQLite cannot do.
-  public func take(_ delivery: Delivery, _ responses: some DeliveredResponses, now: Timestamp) throws(LedgerError) -> (
-    receipt: Receipt, news: AnswerCounts
-  ) {
+  public func take(_ delivery: Delivery, _ responses: some DeliveredResponses, now: Timestamp) throws(LedgerError) -> Receipt {
     guard let key else { throw LedgerError(.noKey, "the ledger was opened without its key") }
     return try write { db in
       var wave = try WaveRow.make(db, survey: delivery.survey, wave: delivery.wave)
       let same = try Self.sameBytes(db, wave, delivery.content)
       if let known = same.first(where: { $0.codebook == delivery.codebook.digest }) {
-        return (Receipt(batch: known.id, unchanged: delivery.accounting.responses), AnswerCounts(delivery.instrument))
+        return Receipt(batch: known.id, unchanged: delivery.accounting.responses)
       }
+      for hash in delivery.forgotten { try Erasure(db).bar(LedgerRespondent(hash), wave, now) }
       try Self.refuseOtherInstrument(db, wave, delivery, replaced: same.map(\.id))
       let newest = try HotStatement.integer(db, "SELECT max(arrival) FROM batch") ?? 0
       let arrival = same.first?.arrival ?? newest + 1
@@ -40,8 +38,8 @@ extension Ledger {
         receipt.replaces = old.id
       }
       try wave.save(db)
-      try BatchWriting.count(db, receipt)
-      return (receipt, taking.news)
+      try BatchWriting.count(db, receipt, taking.news)
+      return receipt
     }
   }
 

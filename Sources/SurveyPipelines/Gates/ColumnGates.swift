@@ -1,7 +1,7 @@
 internal import SatisfactionReporting
 
 extension Gates {
-  /// New, missing and renamed columns of all files of this run.
+  /// New, missing and renamed columns of all files since the last publication.
   static func columns(_ figures: GateFigures, _ settings: GateSettings) -> [GateResult] {
     let kinds: [(String, GateSeverity?, (HeaderDrift) -> [String], String)] = [
       ("new_columns", settings.newColumns, \.newSentences, "no new columns"),

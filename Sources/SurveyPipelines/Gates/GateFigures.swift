@@ -14,11 +14,11 @@ public struct GateFigures: Sendable, Equatable {
     }
   }
 
-  /// Records of the files taken in this run.
+  /// Records of the files that came since the last publication.
   public var records = 0
   /// Those of them that were set aside.
   public var quarantined = 0
-  /// Places for an answer in the responses taken in this run, filled or not.
+  /// Places for an answer, filled or not, in responses that those files brought.
   public var answers = 0
   /// Those of them without an answer.
   public var missingAnswers = 0

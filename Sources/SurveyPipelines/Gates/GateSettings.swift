@@ -32,9 +32,9 @@ public struct GateThresholds: Sendable, Equatable {
 
 /// What a night's result must satisfy to be published; a gate that is nil is not judged.
 public struct GateSettings: Sendable, Equatable {
-  /// The share of this run's records that were set aside, 0 to 1.
+  /// The share of the records since the last publication that were set aside, 0 to 1.
   public var quarantinedShare: GateThresholds? = GateThresholds(error: 0.05)
-  /// The share of missing answers among this run's responses, 0 to 1.
+  /// The share of missing answers among the responses since the last publication, 0 to 1.
   public var missingShare: GateThresholds?
   /// The live responses; fails below its thresholds.
   public var responses: GateThresholds?

@@ -24,14 +24,15 @@ public enum Gates {
 
   private static func quarantined(_ figures: GateFigures, _ thresholds: GateThresholds) -> GateResult {
     share(
-      "quarantined_share", figures.quarantined, of: figures.records, thresholds, nothing: "no records came in this run",
-      what: "records of this run were set aside", advice: "see the quarantine for the rules and columns that cause most of it")
+      "quarantined_share", figures.quarantined, of: figures.records, thresholds, nothing: "no records came since the last publication",
+      what: "records that came since the last publication were set aside",
+      advice: "see the quarantine for the rules and columns that cause most of it")
   }
 
   private static func missing(_ figures: GateFigures, _ thresholds: GateThresholds) -> GateResult {
     share(
-      "missing_share", figures.missingAnswers, of: figures.answers, thresholds, nothing: "no answers came in this run",
-      what: "answers of this run are missing",
+      "missing_share", figures.missingAnswers, of: figures.answers, thresholds, nothing: "no answers came since the last publication",
+      what: "answers that came since the last publication are missing",
       advice: "see the items' missing counts; a question may have been taken out or become optional")
   }
 

@@ -11,8 +11,8 @@ internal import SurveyReading
 public struct LedgerImport {
   /// What became of one file.
   public enum Outcome: Sendable {
-    /// It was taken in; beside what became of it the answers of responses that were not there before.
-    case taken(Receipt, SourceSummary, AnswerCounts)
+    /// It was taken in.
+    case taken(Receipt, SourceSummary)
     /// The same bytes, read the same way, are there already as this batch.
     case known(batch: Int64)
     /// It cannot be trusted, or cannot be read: nothing of it was taken.
@@ -30,7 +30,7 @@ public struct LedgerImport {
   /// - Parameters:
   ///   - request: how files are read; `plan.segments` are the columns that are kept.
   ///   - wave: the wave; empty where the survey has none.
-  public init(_ ledger: Ledger, survey: String, wave: String, key: LedgerKey, request: StudyRequest) {
+  public init(_ ledger: Ledger, survey: String, wave: String, request: StudyRequest) {
     self.ledger = ledger
     self.survey = survey
     self.wave = wave
@@ -41,7 +41,6 @@ public struct LedgerImport {
     request.maximumSegments = Self.mostValues
     request.responseBytes = 512 << 20
     (request.previous, request.period) = ([], nil)
-    request.plan.pseudonym = key.pseudonym(survey: survey, wave: wave)
     self.request = request
   }
 
@@ -55,11 +54,13 @@ public struct LedgerImport {
   public func take(
     _ path: String, as name: String? = nil, kept: String? = nil, now: Timestamp, progress: (StudyProgress) -> Void = { _ in }
   ) throws -> Outcome {
+    let ids = try ledger.reading(survey: survey, wave: wave)
     var request = request
     request.paths = [path]
+    request.plan.pseudonym = ids.pseudonym
     let source: OpenedSource
     do throws(SourceFailure) { source = try OpenedSource(path, request) } catch { return .refused(error.refusal) }
-    return try take(source, path, name, kept, try keepingColumns(request, source), now, progress)
+    return try take(source, path, name, kept, try keepingColumns(request, source), ids, now, progress)
   }
 
   /// The request with the columns that the ledger keeps already: a pipeline that asks for fewer must not take them away.
@@ -72,8 +73,8 @@ public struct LedgerImport {
   }
 
   private func take(
-    _ source: OpenedSource, _ path: String, _ name: String?, _ kept: String?, _ request: StudyRequest, _ now: Timestamp,
-    _ progress: (StudyProgress) -> Void
+    _ source: OpenedSource, _ path: String, _ name: String?, _ kept: String?, _ request: StudyRequest, _ ids: KeyedReading,
+    _ now: Timestamp, _ progress: (StudyProgress) -> Void
   ) throws -> Outcome {
     let stamp = try? FileStamp(path)
     let reading = source.reading(segments: request.plan.segments)
@@ -92,9 +93,10 @@ public struct LedgerImport {
     delivery.path = path
     if let name { delivery.source = name }
     if let kept { delivery.path = kept }
+    delivery.respondents = { raw in Self.respondents(in: raw, ids.pseudonym) }
+    delivery.forgotten = ids.forgotten()
     do throws(LedgerError) {
-      let (receipt, news) = try ledger.take(delivery, StoredDelivery(store: store), now: now)
-      return .taken(receipt, summary, news)
+      return .taken(try ledger.take(delivery, StoredDelivery(store: store), now: now), summary)
     } catch {
       guard error.kind == .instrumentChanged else { throw error }
       return .refused(.init(kind: error.kind.rawValue, message: error.message, advice: error.advice, line: 0, draft: nil))
@@ -123,8 +125,6 @@ public struct LedgerImport {
       let count = min(finding.byteLength, 1 << 20)
       return count == 0 ? nil : try? texts[0]?.bytes(at: finding.position.byteOffset, count: count)
     }
-    let pseudonym = request.plan.pseudonym
-    delivery.respondents = { raw in pseudonym.map { Self.respondents(in: raw, $0) } ?? [] }
     return delivery
   }
 

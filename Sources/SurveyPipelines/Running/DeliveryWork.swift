@@ -13,7 +13,7 @@ struct DeliveryWork {
   /// Takes everything the survey's inputs hold.
   static func take(_ store: LedgerOpening.Store, into night: inout SurveyNight) throws {
     let request = night.pipeline.request(paths: [], intoLedger: true)
-    let importer = LedgerImport(store.ledger, survey: night.pipeline.survey, wave: night.wave, key: store.key, request: request)
+    let importer = LedgerImport(store.ledger, survey: night.pipeline.survey, wave: night.wave, request: request)
     let work = DeliveryWork(store: store, importer: importer)
     for input in night.pipeline.read.inputs {
       if case .inbox(let settings) = input {
@@ -57,8 +57,8 @@ struct DeliveryWork {
       try importer.take(file.path, as: file.name, kept: place, now: night.options.now, progress: night.progress)
     }
     switch outcome {
-    case .taken(let receipt, let source, let news):
-      night.note(source, receipt, news, drift: try drift(receipt, night))
+    case .taken(let receipt, let source):
+      night.note(source, receipt)
       let path = try inbox.finish(file, as: .done)
       if path != place { try store.ledger.move(receipt.batch, to: path) }
     case .known(let batch):
@@ -103,22 +103,9 @@ struct DeliveryWork {
       try importer.take(path, as: name, kept: nil, now: night.options.now, progress: night.progress)
     }
     switch outcome {
-    case .taken(let receipt, let source, let news): night.note(source, receipt, news, drift: try drift(receipt, night))
+    case .taken(let receipt, let source): night.note(source, receipt)
     case .known(let batch): night.noteKnown(name, batch: batch)
     case .refused(let refusal): night.noteRefused(name, refusal)
     }
-  }
-
-  // MARK: Drift
-
-  /// How the columns differ from those of the file before; nil for the first one.
-  private func drift(_ receipt: Receipt, _ night: SurveyNight) throws -> HeaderDrift? {
-    let batches = try store.ledger.batches(survey: night.pipeline.survey, wave: night.wave, isLive: true)
-    guard let before = batches.last(where: { $0.id < receipt.batch }) else { return nil }
-    return HeaderDrift(from: try columns(of: before.id), to: try columns(of: receipt.batch))
-  }
-
-  private func columns(of batch: Int64) throws -> [ColumnNote] {
-    try store.ledger.columns(of: batch).enumerated().map { ColumnNote(name: $1.name, role: $1.role, place: $0 + 1) }
   }
 }

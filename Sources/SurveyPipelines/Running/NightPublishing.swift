@@ -21,14 +21,17 @@ extension SurveyNight {
     let study = try LedgerStudy(store.ledger, request)
     if let problem = score.targets?.problems(for: study.report.instrument).first { throw PipelineFailure(.configuration, problem) }
     measure(study, contents, published)
+    let unpublished = UnpublishedBatches(
+      store.ledger, try store.ledger.unpublished(survey: pipeline.survey, wave: wave, target: pipeline.write.to))
+    try unpublished.measure(study.report, into: &figures)
     let passes = judge()
     let files = try study.files(includesRaw: pipeline.write.includesRaw)
     let run = try FinishedRun(study.identity, files, responses: study.report.responses, ledgerState: contents.state, isHeld: !passes)
     let outcome = try shelve(run, shelf, published)
     let now = options.now
     let note = Ledger.RunNote(
-      survey: pipeline.survey, wave: wave, runID: study.identity.runID, span: now...now, outcome: outcome, responses: study.report.responses
-    )
+      survey: pipeline.survey, wave: wave, target: pipeline.write.to, runID: study.identity.runID, span: now...now, outcome: outcome,
+      responses: study.report.responses)
     try store.ledger.note(note, forgettingBefore: Timestamp(microseconds: now.microseconds - Int64(store.settings.runRetention * 1e6)))
   }
 
@@ -80,10 +83,6 @@ extension SurveyNight {
     measure(study.report, newest: contents.period?.upperBound)
     figures.losesPublished = study.report.responses == 0 && (published?.responses ?? 0) > 0
     figures.arrivalAge = contents.lastNews.map { age($0) }
-    if let news {
-      (figures.answers, figures.missingAnswers) = (news.places, news.missing)
-      figures.shift = study.report.shift(by: news)
-    }
   }
 
   private mutating func measure(_ report: SatisfactionReport, newest: Timestamp?) {
@@ -101,12 +100,17 @@ extension SurveyNight {
     metrics.gates = Gates.judge(figures, pipeline.gates)
     for result in metrics.gates where result.severity != nil { tell(RunEvent(result, survey: pipeline.survey)) }
     guard metrics.gates.worst == .error else { return true }
+    if options.releases, !figures.losesPublished {
+      say(.warn, "released", message: "published although a gate fails, as was asked for")
+      return true
+    }
     worsen(.gateFailed)
     return false
   }
 
   private mutating func noteRead(_ source: SourceSummary) {
-    noteRows(source)
+    figures.records += source.accounting.records
+    figures.quarantined += source.accounting.quarantined
     metrics.files["read", default: 0] += 1
     say(
       .note, "file_read", source: source.source,
@@ -116,13 +120,17 @@ extension SurveyNight {
 
   // MARK: Shelving
 
-  private func shelve(_ run: FinishedRun, _ shelf: RunShelf, _ published: RunShelf.Current?) throws -> String {
+  private func shelve(_ run: FinishedRun, _ shelf: RunShelf, _ published: RunShelf.Current?) throws -> Ledger.RunNote.Outcome {
     let staged = try run.stage(on: shelf)
     if run.isHeld {
       _ = try shelf.hold(staged, keeping: pipeline.write.keep)
       let stays = published.map { "\($0.runID) stays published" } ?? "nothing is published"
-      say(.error, "held", fields: [("run_id", .text(run.identity.runID))], message: "\(run.identity.runID) is held back; \(stays)")
-      return "held"
+      say(
+        .error, "held", fields: [("run_id", .text(run.identity.runID))],
+        message:
+          "\(run.identity.runID) is held back in held/; \(stays): take back what is wrong (servqual ledger retract), or publish it with "
+          + "--release")
+      return .held
     }
     let publication = try shelf.publish(staged, keeping: pipeline.write.keep)
     for failure in publication.failures { say(.warn, "run_not_pruned", message: failure.description) }
@@ -131,7 +139,7 @@ extension SurveyNight {
       .note, isSame ? "unchanged" : "published",
       fields: [("run_id", .text(run.identity.runID)), ("responses", .integer(run.responses))],
       message: "\(run.identity.runID): \(run.responses) responses" + (isSame ? ", as published before" : " published"))
-    return isSame ? "unchanged" : "published"
+    return isSame ? .unchanged : .published
   }
 }
 
@@ -169,21 +177,5 @@ extension RunShelf.Current {
   var responses: Int? {
     let text = String(decoding: manifest, as: UTF8.self)
     return try? ConfigurationNode.decoding(text, source: "manifest.json") { $0.child("responses")?.integer }
-  }
-}
-
-extension SatisfactionReport {
-  /// How far the answers of new responses lie from those of the others, item by item: the largest distance.
-  func shift(by news: AnswerCounts) -> DistributionShift? {
-    var (before, now): ([String: [Int]], [String: [Int]]) = ([:], [:])
-    for (name, counts) in zip(news.names, news.counts) { now[name] = counts }
-    for row in items where row.score.segment == .all {
-      for distribution in row.distributions where distribution.side != .gap && distribution.isExhaustive {
-        let name = "\(row.item.id)/\(distribution.side.rawValue)"
-        guard let new = now[name] else { continue }
-        before[name] = zip(distribution.points.map(\.count), new).map { max(0, $0 - $1) }
-      }
-    }
-    return DistributionShift.largest(from: before, to: now)
   }
 }

@@ -10,6 +10,9 @@ public struct PipelineOptions: Sendable {
   /// The last day whose responses count, instead of the manifest's.
   public var until: Timestamp?
 
+  /// Whether a result is published although a gate fails, because somebody has looked at it.
+  public var releases = false
+
   /// Nothing beside the manifest.
   public init() {}
 

@@ -13,8 +13,6 @@ struct SurveyNight {
   var metrics: SurveyMetrics
   /// What the gates are judged by.
   var figures = GateFigures()
-  /// The answers of responses that this run brought.
-  var news: AnswerCounts?
   /// Files that were used and files that were not.
   private(set) var used = 0
   private(set) var unusable = 0
@@ -58,14 +56,11 @@ struct SurveyNight {
   // MARK: What became of files
 
   /// A file was taken in.
-  mutating func note(_ source: SourceSummary, _ receipt: Receipt, _ answers: AnswerCounts, drift: HeaderDrift?) {
+  mutating func note(_ source: SourceSummary, _ receipt: Receipt) {
     used += 1
     count("imported")
     for (outcome, records) in receipt.outcomes { metrics.records[outcome, default: 0] += records }
     metrics.records["quarantined", default: 0] += source.accounting.quarantined
-    noteRows(source)
-    if news == nil { news = answers } else { news?.add(answers) }
-    if let drift, !drift.isEmpty { figures.drifts.append(.init(source: source.source, drift: drift)) }
     let again = receipt.replaces.map { "; it replaces batch \($0), the same bytes read another way" } ?? ""
     let numbers = receipt.outcomes + [("quarantined", source.accounting.quarantined)]
     say(
@@ -77,12 +72,6 @@ struct SurveyNight {
         .warn, "forgotten_again", source: source.source, fields: [("responses", .integer(receipt.forgotten))],
         message: "the export still holds \(receipt.forgotten) people who were forgotten; they were left out")
     }
-  }
-
-  /// The rows of a file that was read, for the gates.
-  mutating func noteRows(_ source: SourceSummary) {
-    figures.records += source.accounting.records
-    figures.quarantined += source.accounting.quarantined
   }
 
   mutating func noteKnown(_ source: String, batch: Int64) {

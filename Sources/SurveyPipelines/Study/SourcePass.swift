@@ -19,7 +19,8 @@ struct SourcePass {
     _ source: OpenedSource, shape: TallyShape, place: Int, _ request: StudyRequest, _ room: ResponseRoom?, progress: (Double) -> Void
   ) throws(PassFailure) {
     let settings = { (share: Double) in
-      RangePass.Settings(shape: shape, place: place, maximumSegments: request.maximumSegments, share: share, room: room,
+      RangePass.Settings(
+        shape: shape, place: place, maximumSegments: request.maximumSegments, share: share, room: room,
         isTallied: request.isTallied)
     }
     let size = source.text.end - source.text.start
