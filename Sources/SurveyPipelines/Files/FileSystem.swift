@@ -11,6 +11,13 @@ enum FileSystem {
     return nil
   }
 
+  /// Where links lead; the path itself where they lead nowhere.
+  static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(validatingCString: real) ?? path
+  }
+
   /// S_IFREG, S_IFDIR ...; 0 where nothing stands.
   static func kind(_ path: String) throws(FolderFailure) -> mode_t { try status(path).map { $0.st_mode & S_IFMT } ?? 0 }
 

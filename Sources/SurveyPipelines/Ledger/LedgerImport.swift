@@ -36,7 +36,8 @@ public struct LedgerImport {
     self.wave = wave
     var request = request
     request.keepsResponses = true
-    request.needsDigests = true
+    // The digest is taken here, where it decides whether the file is read at all.
+    request.needsDigests = false
     request.isTallied = false
     request.maximumSegments = Self.mostValues
     request.responseBytes = 512 << 20
@@ -54,29 +55,15 @@ public struct LedgerImport {
   public func take(
     _ path: String, as name: String? = nil, kept: String? = nil, now: Timestamp, progress: (StudyProgress) -> Void = { _ in }
   ) throws -> Outcome {
-    let ids = try ledger.reading(survey: survey, wave: wave)
+    let file = File(
+      path: path, name: name, kept: kept, stamp: try? FileStamp(FileSystem.resolved(path)),
+      ids: try ledger.reading(survey: survey, wave: wave))
     var request = request
     request.paths = [path]
-    request.plan.pseudonym = ids.pseudonym
+    request.plan.pseudonym = file.ids.pseudonym
     let source: OpenedSource
     do throws(SourceFailure) { source = try OpenedSource(path, request) } catch { return .refused(error.refusal) }
-    return try take(source, path, name, kept, try keepingColumns(request, source), ids, now, progress)
-  }
-
-  /// The request with the columns that the ledger keeps already: a pipeline that asks for fewer must not take them away.
-  private func keepingColumns(_ request: StudyRequest, _ source: OpenedSource) throws(LedgerError) -> StudyRequest {
-    var request = request
-    for column in try ledger.keptColumns(survey: survey, wave: wave) where !request.plan.segments.contains(column) {
-      if source.plan.columnNames.contains(column) { request.plan.segments.append(column) }
-    }
-    return request
-  }
-
-  private func take(
-    _ source: OpenedSource, _ path: String, _ name: String?, _ kept: String?, _ request: StudyRequest, _ ids: KeyedReading,
-    _ now: Timestamp, _ progress: (StudyProgress) -> Void
-  ) throws -> Outcome {
-    let stamp = try? FileStamp(path)
+    try keepColumns(&request, source)
     let reading = source.reading(segments: request.plan.segments)
     guard let content = source.digest() else { return .refused(.unreadable) }
     if let batch = try ledger.batch(survey: survey, wave: wave, content: content, codebook: reading.digest) { return .known(batch: batch) }
@@ -88,13 +75,8 @@ public struct LedgerImport {
     guard let summary = study.sources.first, let store = study.store, summary.refusal == nil else {
       return .refused(study.sources.first?.refusal ?? .unreadable)
     }
-    guard summary.sha256 == content, try stamp == FileStamp(path) else { return .refused(.changed) }
-    var delivery = delivery(study, summary, source.plan, reading, request.plan.segments)
-    delivery.path = path
-    if let name { delivery.source = name }
-    if let kept { delivery.path = kept }
-    delivery.respondents = { raw in Self.respondents(in: raw, ids.pseudonym) }
-    delivery.forgotten = ids.forgotten()
+    guard try file.stamp == FileStamp(FileSystem.resolved(path)) else { return .refused(.changed) }
+    let delivery = delivery(study, summary, source.plan, reading, request.plan.segments, content: content, file)
     do throws(LedgerError) {
       return .taken(try ledger.take(delivery, StoredDelivery(store: store), now: now), summary)
     } catch {
@@ -103,14 +85,34 @@ public struct LedgerImport {
     }
   }
 
+  /// A file that is being taken.
+  private struct File {
+    let path: String
+    let name: String?
+    let kept: String?
+    /// What it was like before it was opened.
+    let stamp: FileStamp?
+    let ids: KeyedReading
+  }
+
+  /// Adds the columns that the ledger keeps already: a pipeline that asks for fewer must not take them away.
+  private func keepColumns(_ request: inout StudyRequest, _ source: OpenedSource) throws(LedgerError) {
+    for column in try ledger.keptColumns(survey: survey, wave: wave) where !request.plan.segments.contains(column) {
+      if source.plan.columnNames.contains(column) { request.plan.segments.append(column) }
+    }
+  }
+
   private func delivery(
-    _ study: Study, _ summary: SourceSummary, _ plan: ReadingPlan, _ reading: Delivery.Text, _ segments: [String]
+    _ study: Study, _ summary: SourceSummary, _ plan: ReadingPlan, _ reading: Delivery.Text, _ segments: [String],
+    content: String, _ file: File
   ) -> Delivery {
     let instrument = plan.codebook.instrument.value
     let text = Delivery.Text(digest: SHA256.hexadecimal(of: instrument.yaml), text: instrument.yaml)
     var delivery = Delivery(
-      survey: survey, wave: wave, content: summary.sha256 ?? "", instrument: instrument, instrumentText: text,
-      layout: instrument.layoutDigest, codebook: reading, source: summary.source, path: "")
+      survey: survey, wave: wave, content: content, instrument: instrument, instrumentText: text,
+      layout: instrument.layoutDigest, codebook: reading, source: file.name ?? summary.source, path: file.kept ?? file.path)
+    delivery.respondents = { raw in Self.respondents(in: raw, file.ids.pseudonym) }
+    delivery.forgotten = file.ids.forgotten()
     delivery.bytes = summary.bytes
     delivery.encoding = summary.encoding.map { ($0.value, $0.origin.rawValue) }
     delivery.dialect = summary.dialect
