@@ -49,7 +49,7 @@ public final class Ledger: Sendable {
     let descriptor = open(path, (isNew ? O_RDWR | O_CREAT : O_RDONLY) | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       let reason = String(cString: strerror(errno))
-      throw LedgerError(errno == ENOENT ? .unknown : .permission, "the ledger \(path) cannot be opened: \(reason)")
+      throw LedgerError(errno == ENOENT ? .noFile : .permission, "the ledger \(path) cannot be opened: \(reason)")
     }
     close(descriptor)
   }

@@ -24,6 +24,10 @@ public struct LedgerError: Error, Sendable, Equatable, CustomStringConvertible {
     case instrumentChanged = "instrument_changed"
     /// There is no such batch, wave or survey.
     case unknown
+    /// The ledger's file is not there.
+    case noFile = "no_file"
+    /// A file that is to be made cannot be.
+    case cannotCreate = "cannot_create"
     /// The ledger contradicts itself.
     case fault
   }

@@ -20,6 +20,20 @@ enum Other {
 @Suite("A ledger file in trouble", .enabled(if: Other.python != nil, "there is no python3")) struct LedgerErrorTests {
   private static let sheets = (1...60).map { Sheet("R\($0)", "2026-03-01T08:00:00Z", $0 % 7 + 1) }
 
+  @Test("An answer that was changed behind the ledger's back is noticed") func changedAnswer() throws {
+    let bench = try filled()
+    #expect(try bench.ledger.problems().isEmpty)
+    try Other.run(
+      """
+      db = sqlite3.connect(path)
+      answers = bytearray(db.execute('SELECT answers FROM version WHERE id = 7').fetchone()[0])
+      answers[30] ^= 1
+      db.execute('UPDATE version SET answers = ? WHERE id = 7', (bytes(answers),))
+      db.commit()
+      """, bench.ledger.path)
+    #expect(try bench.ledger.problems().contains { $0.contains("version 7") })
+  }
+
   private func filled() throws -> LedgerBench {
     let bench = try LedgerBench()
     try bench.bring(Sheet.export(Self.sheets))
@@ -89,7 +103,7 @@ enum Other {
 
   @Test("What only looks does not begin a ledger") func onlyLooking() throws {
     let folder = try LedgerFolder()
-    #expect(opening("\(folder.path)/none.sqlite", key: nil) == .unknown)
+    #expect(opening("\(folder.path)/none.sqlite", key: nil) == .noFile)
     #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/none.sqlite"))
     let empty = "\(folder.path)/empty.sqlite"
     try Data().write(to: URL(fileURLWithPath: empty))
@@ -104,7 +118,7 @@ enum Other {
     asNobody { #expect(opening(bench.ledger.path) == .permission) }
     try FileManager.default.setAttributes([.posixPermissions: 0o000], ofItemAtPath: bench.ledger.path)
     asNobody { #expect(opening(bench.ledger.path) == .permission && opening(bench.ledger.path, key: nil) == .permission) }
-    #expect(opening("\(bench.folder.path)/no/such/folder/ledger.sqlite") == .unknown)
+    #expect(opening("\(bench.folder.path)/no/such/folder/ledger.sqlite") == .noFile)
   }
 
   /// The superuser may do all: while `body` runs, this thread's files are those of an ordinary user.

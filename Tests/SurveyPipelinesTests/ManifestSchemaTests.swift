@@ -43,7 +43,7 @@ import Testing
     let shares = ["quarantined_share", "missing_share", "shift"].map { ($0, "{warn: 5%}") }
     let severities = ["new_columns", "missing_columns", "renamed_columns"].map { ($0, "error") }
     let numbers = ["keep", "min_cell", "max_segments", "population", "equivalence", "baseline"].map { ($0, "12") }
-    let texts = ["survey", "wave", "by", "segments", "include", "companion", "to", "metrics", "inbox", "work", "done", "refused", "poison"]
+    let texts = ["survey", "wave", "by", "segments", "include", "companion", "to", "inbox", "work", "done", "refused", "poison"]
     let paths = ["codebook", "instrument", "targets", "invited"].map { ($0, files[$0] ?? "") }
     let others = [
       "read": "{from: a.csv}", "score": "{}", "ledger": ledger, "write": "{to: out}", "gates": "{}", "from": "b.csv",
@@ -51,7 +51,7 @@ import Testing
       "missing": "half", "period": "month", "chart": "xmr", "zero_rule": "pratt", "continuity": "true", "importance": "points",
       "crosshair": "'5,4.5'", "benchmark": "pzb-1990", "detail": "true", "raw": "true", "since": "2026-01-01", "until": "2026-03-31",
       "file": "f", "key": "{file: k}", "environment": "K", "retention": "{}", "quarantine": "9d", "runs": "9d", "settled": "5m",
-      "responses": "{error: 1}", "freshness": "{warn: 2d}", "arrival": "{warn: 2d}",
+      "responses": "{error: 1}", "freshness": "{warn: 2d}", "arrival": "{warn: 2d}", "metrics": "x.prom",
     ]
     let lists = shares + severities + numbers + texts.map { ($0, "x-\($0)") } + paths
     return others.merging(lists) { first, _ in first }

@@ -17,7 +17,13 @@ struct LedgerRetract: ParsableCommand {
 
   func run() throws {
     let done = try ledger.changing { store in
-      try batches.map { try store.retract(Int64($0), reason: reason, now: PipelineOptions.present) }
+      let wanted = Set(batches.map(Int64.init)).sorted()
+      let live = Set(try store.batches(isLive: true).map(\.id))
+      if let stranger = wanted.first(where: { !live.contains($0) }) {
+        throw LedgerError(
+          .unknown, "there is no live batch \(stranger); nothing was taken back", advice: "servqual ledger list names them")
+      }
+      return try wanted.map { try store.retract($0, reason: reason, now: PipelineOptions.present) }
     }
     for batch in done {
       Console.tell(
@@ -33,26 +39,41 @@ struct LedgerForget: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forget", abstract: "Erase a respondent from all waves, and keep later exports from bringing them back.",
     discussion: """
-      The id is the one that stands in the exports; where it lies in several columns, give its parts in their order. Files that brought the
+      The id is the one that stands in the exports. Exit status 1 where nobody of an id is in the ledger. Files that brought the
       respondent are named: they lie outside the ledger, and it is yours to delete them or the row.
       """)
 
   @OptionGroup var ledger: LedgerPlace
 
-  @Argument(help: ArgumentHelp("The respondent's id.", valueName: "respondent"))
-  var id: [String]
+  @Argument(help: ArgumentHelp("The ids of the respondents.", valueName: "respondent"))
+  var ids: [String]
+
+  @Flag(help: "The words are the parts of one id that lies in several columns, in their order.")
+  var parts = false
 
   func run() throws {
-    let done = try ledger.changing(needsKey: true) { store in
-      try store.forget(id[0], survey: ledger.survey, now: PipelineOptions.present) { $0.hash(ofID: id) }
+    let people = parts ? [ids] : ids.map { [$0] }
+    var isAnyoneUnknown = false
+    for person in people {
+      let done = try ledger.changing(needsKey: true) { store in
+        try store.forget(person[0], survey: ledger.survey, now: PipelineOptions.present) { $0.hash(ofID: person) }
+      }
+      guard done.waves > 0 else {
+        Console.tell("servqual: nothing was erased: no reader takes this for an id, or the ledger holds no such survey")
+        throw ExitStatus.usage
+      }
+      tell(done)
+      isAnyoneUnknown = isAnyoneUnknown || done.versions + done.records == 0
     }
-    guard done.waves > 0 else {
-      Console.tell("servqual: nothing was erased: no reader takes this for an id, or the ledger holds no such survey")
-      throw ExitStatus.usage
+    if isAnyoneUnknown { throw ExitStatus.gateFailed }
+  }
+
+  private func tell(_ done: Forgotten) {
+    guard done.versions + done.records > 0 else {
+      return Console.tell("servqual: nobody of this id is in the ledger: is it written as in the exports? It cannot come in from now on")
     }
     Console.tell(
-      "erased \(done.versions) responses and the text of \(done.records) set-aside records; in \(done.waves) waves later exports cannot bring "
-        + "them back")
+      "erased: \(done.versions) responses, the text of \(done.records) set-aside records; later exports cannot bring this respondent back")
     for file in done.files { Console.tell(DisplayText.harmless("this file still holds the row: \(file)")) }
     if done.versions > 0 { Console.tell("run the pipeline again to publish without them; runs that are kept hold totals with them") }
   }

@@ -66,6 +66,7 @@ struct LedgerPlace: ParsableArguments {
 
   private func settings() throws -> (file: String, key: LedgerKeySource?) {
     guard place.hasSuffix(".yaml") || place.hasSuffix(".yml") else { return (place, nil) }
+    guard FileReach.exists(place) else { throw LedgerError(.noFile, "\(place): no such file") }
     guard let ledger = try PipelineManifest.contents(of: place).ledger else {
       throw LedgerError(.unknown, "\(place) names no ledger")
     }
@@ -78,7 +79,11 @@ enum LedgerRunning {
   static func telling<Value>(_ body: () throws -> Value) throws -> Value {
     do { return try body() } catch let error as LedgerError {
       Console.tell(DisplayText.harmless("servqual: \(error)"))
-      throw ExitCode(Int32(PipelineStatus(error).rawValue))
+      switch error.kind {
+      case .unknown: throw ExitStatus.usage
+      case .noFile: throw ExitStatus.noInput
+      default: throw ExitCode(Int32(PipelineStatus(error).rawValue))
+      }
     } catch let error as ConfigurationError {
       Console.tell("servqual: \(error)")
       throw ExitStatus.configuration

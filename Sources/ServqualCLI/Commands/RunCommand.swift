@@ -45,7 +45,14 @@ struct RunCommand: ParsableCommand {
     options.since = try moment(since, "--since")
     options.until = try moment(until, "--until")
     options.releases = release
+    if let since = options.since, let until = options.until, until < since {
+      throw ValidationError("--until lies before --since")
+    }
     let plan: PipelineManifest
+    if !FileReach.exists(manifest) {
+      Console.tell(DisplayText.harmless("servqual: \(manifest): no such file"))
+      throw ExitStatus.noInput
+    }
     do throws(ConfigurationError) { plan = try PipelineManifest.contents(of: manifest) } catch {
       Console.tell("servqual: \(error)")
       throw ExitStatus.configuration

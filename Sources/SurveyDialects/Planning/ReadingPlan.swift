@@ -47,6 +47,9 @@ public struct ReadingPlan: Sendable {
   /// What is kept of respondents' ids; nil where nothing outlives the run.
   var pseudonym: RespondentPseudonym?
 
+  /// The places in `columnNames` of the columns responses are split by.
+  public var segmentColumns: [Int] { fields.segments.map { keptColumns[$0] } }
+
   /// Whether any answer is read.
   var hasAnswers: Bool { !fields.answers.isEmpty || !fields.spread.isEmpty }
 

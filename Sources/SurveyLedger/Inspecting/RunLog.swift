@@ -21,6 +21,8 @@ extension Ledger {
 
     /// What becomes of a run.
     public enum Outcome: String, Sendable {
+      /// Its folder was met for the first time; nothing is published yet.
+      case begun
       case published, unchanged, held
     }
 
@@ -53,8 +55,37 @@ extension Ledger {
       // The last publication tells which batches were judged.
       try HotStatement.run(
         db,
-        "DELETE FROM run WHERE ended_at < ? AND id NOT IN (SELECT max(id) FROM run WHERE outcome <> 'held' GROUP BY survey, wave, target)",
+        "DELETE FROM run WHERE ended_at < ? AND id NOT IN (SELECT max(id) FROM run WHERE outcome IN ('published', 'unchanged') GROUP BY survey, wave, target)",
         moment.microseconds)
+    }
+  }
+
+  /// Whether a run of this ledger was ever written to a folder.
+  public func knows(target: String) throws(LedgerError) -> Bool {
+    try read { db in
+      let select = try HotStatement(db, "SELECT 1 FROM run WHERE target = ? LIMIT 1")
+      select.bind(1, target)
+      defer { select.reset() }
+      return try select.next()
+    }
+  }
+
+  /// Takes a folder for one that has moved, where the run that is published in it is one of this ledger's.
+  ///
+  /// - Returns: whether it is.
+  public func adopt(target: String, published runID: String) throws(LedgerError) -> Bool {
+    try write { db in
+      let insert = try HotStatement(
+        db,
+        """
+        INSERT INTO run (survey, wave, target, run_id, begun_at, ended_at, outcome, responses, last_batch)
+        SELECT survey, wave, ?, run_id, begun_at, ended_at, outcome, responses, last_batch FROM run
+        WHERE run_id = ? AND outcome IN ('published', 'unchanged') ORDER BY id DESC LIMIT 1
+        """)
+      insert.bind(1, target)
+      insert.bind(2, runID)
+      try insert.run()
+      return db.changesCount > 0
     }
   }
 
@@ -62,7 +93,10 @@ extension Ledger {
   public func unpublished(survey: String, wave: String, target: String) throws(LedgerError) -> [BatchSummary] {
     let last: Int64 = try read { db in
       let select = try HotStatement(
-        db, "SELECT max(last_batch) FROM run WHERE survey = ? AND wave = ? AND target = ? AND outcome <> 'held'")
+        db,
+        """
+        SELECT max(last_batch) FROM run WHERE survey = ? AND wave = ? AND target = ? AND outcome IN ('published', 'unchanged')
+        """)
       for (place, text) in [survey, wave, target].enumerated() { select.bind(Int32(place + 1), text) }
       defer { select.reset() }
       return try select.next() ? select.optional(0) ?? 0 : 0

@@ -57,8 +57,20 @@ struct WaveCheck {
     }
     if state != wave.state { found.append("the live versions do not add up to the state that is kept") }
     try checkCounts(versions)
+    try checkAnswers()
     try checkCaches()
     return found
+  }
+
+  /// Every response as it was written.
+  private mutating func checkAnswers() throws {
+    let select = try HotStatement(db, "SELECT id, content, answers FROM version WHERE wave_id = ?")
+    select.bind(1, wave.id)
+    while try select.next() {
+      let content = select.integer(1)
+      if select.withBlob(2, { LedgerPacking.isWhole($0, content: content) }) { continue }
+      found.append("the answers of version \(select.integer(0)) are not those that were written")
+    }
   }
 
   /// Counts that are kept must lead to what is live; whether they are right besides needs their shape.

@@ -3,7 +3,8 @@ internal import SurveyModel
 /// How a response lies in the ledger: a byte of flags, how many segment values there are, the answers in slot order, the importance points
 /// of each dimension where they were asked, and the numbers of the segment values.
 ///
-/// Answers take a byte each where every scale has at most 240 points, else two; points and segment values four. All little-endian.
+/// Answers take a byte each where every scale has at most 240 points, else two; points and segment values four. All little-endian. Four bytes
+/// at the end check the others and the digest of what was said (FNV-1a), so that a changed answer is noticed whoever changed it.
 struct LedgerPacking: Sendable {
   let layout: SlotLayout
   let hasPoints: Bool
@@ -23,9 +24,9 @@ struct LedgerPacking: Sendable {
     pointsEnd = answersEnd + (hasPoints ? 4 * layout.dimensionCount : 0)
   }
 
-  /// Packs one row of a batch, whose segment values have the numbers `segments`.
-  func pack(_ batch: ResponseBatch, _ row: Int, segments: [UInt32]) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: pointsEnd + 4 * segments.count) { buffer, count in
+  /// Packs one row of a batch, whose segment values have the numbers `segments`; `content` is the digest of what it says.
+  func pack(_ batch: ResponseBatch, _ row: Int, segments: [UInt32], content: Int64) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: pointsEnd + 4 * segments.count + Self.checkBytes) { buffer, count in
       let bytes = UnsafeMutableRawBufferPointer(buffer)
       bytes[0] = (isWide ? 1 : 0) | (hasPoints ? 2 : 0)
       bytes[1] = UInt8(segments.count)
@@ -44,13 +45,33 @@ struct LedgerPacking: Sendable {
       for (place, id) in segments.enumerated() {
         bytes.storeBytes(of: id.littleEndian, toByteOffset: pointsEnd + 4 * place, as: UInt32.self)
       }
-      count = pointsEnd + 4 * segments.count
+      let end = pointsEnd + 4 * segments.count
+      let check = Self.check(UnsafeRawBufferPointer(rebasing: bytes[..<end]), content)
+      bytes.storeBytes(of: check.littleEndian, toByteOffset: end, as: UInt32.self)
+      count = end + Self.checkBytes
     }
+  }
+
+  private static let checkBytes = 4
+
+  private static func check(_ bytes: UnsafeRawBufferPointer, _ content: Int64) -> UInt32 {
+    var hash = UInt32(0x811C_9DC5) ^ UInt32(truncatingIfNeeded: content) ^ UInt32(truncatingIfNeeded: content >> 32)
+    for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+    return hash
+  }
+
+  /// Whether packed bytes are what was packed for a response with this digest.
+  static func isWhole(_ bytes: UnsafeRawBufferPointer, content: Int64) -> Bool {
+    let end = bytes.count - checkBytes
+    guard end >= answersStart else { return false }
+    let stored = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: end, as: UInt32.self))
+    return stored == check(UnsafeRawBufferPointer(rebasing: bytes[..<end]), content)
   }
 
   /// Whether bytes were packed this way.
   func fits(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    bytes.count >= pointsEnd && bytes[0] == (isWide ? 1 : 0) | (hasPoints ? 2 : 0) && bytes.count == pointsEnd + 4 * Int(bytes[1])
+    bytes.count >= pointsEnd && bytes[0] == (isWide ? 1 : 0) | (hasPoints ? 2 : 0)
+      && bytes.count == pointsEnd + 4 * Int(bytes[1]) + Self.checkBytes
   }
 
   /// Writes the answers and points of packed bytes into the row at the end of a batch; the caller sets the rest and commits.

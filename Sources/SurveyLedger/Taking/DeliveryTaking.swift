@@ -119,7 +119,8 @@ struct DeliveryTaking {
         taking.bind(insert, index)
         last += 1
         insert.bind(9, last)
-        try insert.run(blob: packing.pack(batch, row, segments: taking.segments.ids(batch, row)), at: 8)
+        let segments = taking.segments.ids(batch, row)
+        try insert.run(blob: packing.pack(batch, row, segments: segments, content: taking.rows[index].content), at: 8)
         taking.rows[index].version = last
         if !taking.known.isEmpty { taking.known[index]?.isNewVersion = true }
         taking.news.add(batch, row)

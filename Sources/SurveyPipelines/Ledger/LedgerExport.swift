@@ -4,7 +4,7 @@ internal import SurveyModel
 
 /// Writes the live responses of a wave as a table that this tool, and any other, reads: a row per respondent.
 ///
-/// Columns: `respondent` (the ledger's hash, 24 hex digits), `recorded_at`, the segment columns, and a column per facet and item such as `E5`,
+/// Columns: `respondent` (the ledger's hash, 24 hex digits), `recorded_at` where times are known, the segment columns, and a column per facet and item such as `E5`,
 /// as the form asked them: answers to reversed items are turned back. `N/A` is not applicable, `DK` not known; other missing answers are empty.
 /// Importance points are named `W_` and the dimension's id.
 public struct LedgerExport {
@@ -39,13 +39,14 @@ public struct LedgerExport {
     let items = instrument.items
     let answers = SlotLayout(instrument).slots.map { Self.letter($0.facet) + "\(items[$0.item].number)" }
     let points = contents.hasPoints ? instrument.dimensions.map { "W_\($0.id)" } : []
-    return (["respondent", "recorded_at"] + keys + answers + points).map(Self.cell).joined(separator: ",")
+    return (["respondent"] + (contents.period == nil ? [] : ["recorded_at"]) + keys + answers + points).map(Self.cell).joined(
+      separator: ",")
   }
 
   private func line(_ batch: ResponseBatch, _ row: Int) -> String {
     let items = instrument.items
     var cells = [Self.hexadecimal(batch.keys[row])]
-    cells.append(batch.times[row] == .min ? "" : Timestamp(microseconds: batch.times[row]).rfc3339)
+    if contents.period != nil { cells.append(batch.times[row] == .min ? "" : Timestamp(microseconds: batch.times[row]).rfc3339) }
     cells += batch.segments.map { $0.labels[Int($0.ids[row])] }
     for (place, slot) in batch.layout.slots.enumerated() {
       let answer = batch.answers[place * batch.capacity + row]

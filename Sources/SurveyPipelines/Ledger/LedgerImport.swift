@@ -76,7 +76,7 @@ public struct LedgerImport {
       return .refused(study.sources.first?.refusal ?? .unreadable)
     }
     guard try file.stamp == FileStamp(FileSystem.resolved(path)) else { return .refused(.changed) }
-    let delivery = delivery(study, summary, source.plan, reading, request.plan.segments, content: content, file)
+    let delivery = delivery(study, summary, source.plan, reading, content: content, file)
     do throws(LedgerError) {
       return .taken(try ledger.take(delivery, StoredDelivery(store: store), now: now), summary)
     } catch {
@@ -97,13 +97,14 @@ public struct LedgerImport {
 
   /// Adds the columns that the ledger keeps already: a pipeline that asks for fewer must not take them away.
   private func keepColumns(_ request: inout StudyRequest, _ source: OpenedSource) throws(LedgerError) {
-    for column in try ledger.keptColumns(survey: survey, wave: wave) where !request.plan.segments.contains(column) {
+    for column in try ledger.keptColumns(survey: survey, wave: wave)
+    where !request.plan.segments.contains(where: { Invitations.isSame($0, column) }) {
       if source.plan.columnNames.contains(column) { request.plan.segments.append(column) }
     }
   }
 
   private func delivery(
-    _ study: Study, _ summary: SourceSummary, _ plan: ReadingPlan, _ reading: Delivery.Text, _ segments: [String],
+    _ study: Study, _ summary: SourceSummary, _ plan: ReadingPlan, _ reading: Delivery.Text,
     content: String, _ file: File
   ) -> Delivery {
     let instrument = plan.codebook.instrument.value
@@ -119,7 +120,7 @@ public struct LedgerImport {
     delivery.evidence = summary.evidence.joined(separator: "\n")
     delivery.hasIDs = study.hasIDs
     delivery.hasPoints = plan.codebook.columns.contains { if case .points = $0.role { true } else { false } }
-    delivery.columns = plan.columnRoles(segments: segments)
+    delivery.columns = plan.columnRoles
     delivery.accounting = summary.accounting
     delivery.findings = summary.findings
     let texts = study.texts

@@ -81,7 +81,7 @@ public struct LedgerStudy {
       return request.description.flatMap { $0.layoutDigest == stored.layoutDigest ? $0 : nil } ?? stored
     }
     guard named.layoutDigest == stored.layoutDigest else {
-      throw StudyError.differentInstruments(first: named.id, second: stored.id, source: "the ledger")
+      throw StudyError.otherItems(instrument: named.id)
     }
     return named
   }
@@ -96,10 +96,13 @@ public struct LedgerStudy {
     }.sorted()
     if let recorded = request.recorded { inputs.append("recorded \(recorded.lowerBound.rfc3339) \(recorded.upperBound.rfc3339)") }
     let settings = RunSettings(conventions: request.conventions, segments: request.segments, period: request.period)
-    let period = request.recorded.map { $0.lowerBound...Timestamp(microseconds: $0.upperBound.microseconds - 1) } ?? contents.period
+    let period = request.recorded.map { recorded in
+      recorded.lowerBound...max(recorded.lowerBound, Timestamp(microseconds: recorded.upperBound.microseconds - 1))
+    }
     return RunIdentity(
       runID: settings.runID(inputs, minimumCell: request.minimumCell), survey: request.survey, instrument: instrument.id,
-      wave: request.wave.isEmpty ? nil : request.wave, period: period, scoredAt: request.asOf ?? period?.upperBound)
+      wave: request.wave.isEmpty ? nil : request.wave, period: period ?? contents.period,
+      scoredAt: request.asOf ?? (period ?? contents.period)?.upperBound)
   }
 
   /// The files of the run.

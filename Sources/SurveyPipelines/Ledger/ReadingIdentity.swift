@@ -29,11 +29,11 @@ extension ExportText {
 
 extension ReadingPlan {
   /// What every column of the file is for.
-  func columnRoles(segments: [String]) -> [Delivery.Column] {
+  var columnRoles: [Delivery.Column] {
     let rules = Dictionary(codebook.columns.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
     return columnNames.enumerated().map { index, name in
       let role = (rules[.position(index + 1)] ?? rules[.name(name)])?.role.name
-      return Delivery.Column(name: name, role: role ?? (segments.contains(name) ? "segment" : "unused"))
+      return Delivery.Column(name: name, role: role ?? (segmentColumns.contains(index) ? "segment" : "unused"))
     }
   }
 }

@@ -50,7 +50,11 @@ enum WriteDecoder {
     settings.keep = keys.whole("keep", atLeast: 2) ?? settings.keep
     settings.minimumCell = keys.whole("min_cell", atLeast: 0) ?? settings.minimumCell
     settings.includesRaw = keys.flag("raw") ?? settings.includesRaw
-    settings.metrics = keys.path("metrics") ?? settings.metrics
+    if let metrics = keys.path("metrics") {
+      settings.metrics = metrics
+      // Collectors read no other names, and a slip must not name a file of something else.
+      if !metrics.hasSuffix(".prom") { node.child("metrics")?.report("the name of a metrics file ends with `.prom`") }
+    }
     return settings
   }
 }

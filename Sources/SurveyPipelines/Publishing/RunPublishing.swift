@@ -55,6 +55,12 @@ extension RunShelf {
     return Publication(change: change, pruned: pruning.pruned, failures: pruning.failures)
   }
 
+  /// Takes a held run away that is published now.
+  func dropHeld(_ runID: String) throws(FolderFailure) {
+    let folder = "\(held)/\(runID)"
+    if try FileSystem.kind(folder) == S_IFDIR { try FileSystem.remove(folder) }
+  }
+
   /// The step that gives the run its name: a rename, or an exchange with the folder that has it, so that a complete run has it throughout.
   func place(_ staged: StagedRun, in folder: String) throws(FolderFailure) -> Placing {
     guard try isComplete(staged.path) else { throw FolderFailure("publish", staged.path, refusing: "the run is not sealed") }

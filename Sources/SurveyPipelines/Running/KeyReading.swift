@@ -51,7 +51,7 @@ extension LedgerKeySource {
     guard descriptor >= 0, bytes.withUnsafeBytes({ FileSystem.writeAll($0, to: descriptor) }), fsync(descriptor) == 0 else {
       let reason = String(cString: strerror(errno))
       if descriptor >= 0 { close(descriptor) }
-      throw LedgerError(.permission, "the key \(path) cannot be written: \(reason)", advice: "name a file that is not there yet")
+      throw LedgerError(.cannotCreate, "the key \(path) cannot be written: \(reason)")
     }
     close(descriptor)
   }

@@ -22,7 +22,7 @@ extension SurveyNight {
     if let problem = score.targets?.problems(for: study.report.instrument).first { throw PipelineFailure(.configuration, problem) }
     measure(study, contents, published)
     let unpublished = UnpublishedBatches(
-      store.ledger, try store.ledger.unpublished(survey: pipeline.survey, wave: wave, target: pipeline.write.to))
+      store.ledger, try store.ledger.unpublished(survey: pipeline.survey, wave: wave, target: target))
     try unpublished.measure(study.report, into: &figures)
     let passes = judge()
     let files = try study.files(includesRaw: pipeline.write.includesRaw)
@@ -30,7 +30,7 @@ extension SurveyNight {
     let outcome = try shelve(run, shelf, published)
     let now = options.now
     let note = Ledger.RunNote(
-      survey: pipeline.survey, wave: wave, target: pipeline.write.to, runID: study.identity.runID, span: now...now, outcome: outcome,
+      survey: pipeline.survey, wave: wave, target: target, runID: study.identity.runID, span: now...now, outcome: outcome,
       responses: study.report.responses)
     try store.ledger.note(note, forgettingBefore: Timestamp(microseconds: now.microseconds - Int64(store.settings.runRetention * 1e6)))
   }
@@ -42,6 +42,10 @@ extension SurveyNight {
     }
     var paths: [String] = []
     for input in pipeline.read.inputs { paths += try InputListing.files(input) }
+    guard !paths.isEmpty else {
+      say(.error, "no_input", message: "read.from names no file that is there: look at the pattern or the folder")
+      return worsen(.unusable)
+    }
     let study = try Study.run(pipeline.request(paths: paths), progress: progress)
     for source in study.sources {
       if let refusal = source.refusal { noteRefused(source.source, refusal) } else { noteRead(source) }
@@ -90,7 +94,7 @@ extension SurveyNight {
     figures.newestAge = newest.map { age($0) }
     metrics.responses = report.responses
     metrics.newestResponse = newest?.microseconds
-    if let total = report.total("overall_dimensions"), total.n >= pipeline.write.minimumCell { metrics.overallGap = total.gap?.mean }
+    headline = report.total("overall_dimensions").flatMap { $0.n >= pipeline.write.minimumCell ? $0.gap?.mean : nil }
   }
 
   private func age(_ moment: Timestamp) -> Double { Double(options.now.microseconds - moment.microseconds) / 1e6 }
@@ -120,7 +124,14 @@ extension SurveyNight {
 
   // MARK: Shelving
 
-  private func shelve(_ run: FinishedRun, _ shelf: RunShelf, _ published: RunShelf.Current?) throws -> Ledger.RunNote.Outcome {
+  private mutating func shelve(_ run: FinishedRun, _ shelf: RunShelf, _ published: RunShelf.Current?) throws -> Ledger.RunNote.Outcome {
+    if run.isHeld, published?.runID == run.identity.runID {
+      metrics.overallGap = headline
+      say(
+        .error, "gate_failed_after_release", fields: [("run_id", .text(run.identity.runID))],
+        message: "\(run.identity.runID) is what is published already; a gate fails for it")
+      return .unchanged
+    }
     let staged = try run.stage(on: shelf)
     if run.isHeld {
       _ = try shelf.hold(staged, keeping: pipeline.write.keep)
@@ -133,6 +144,8 @@ extension SurveyNight {
       return .held
     }
     let publication = try shelf.publish(staged, keeping: pipeline.write.keep)
+    try shelf.dropHeld(run.identity.runID)
+    metrics.overallGap = headline
     for failure in publication.failures { say(.warn, "run_not_pruned", message: failure.description) }
     let isSame = publication.change == .unchanged
     say(
@@ -173,6 +186,13 @@ struct FinishedRun {
 }
 
 extension RunShelf.Current {
+  /// Whether it was made from a ledger.
+  var isOfLedger: Bool {
+    let text = String(decoding: manifest, as: UTF8.self)
+    let state = try? ConfigurationNode.decoding(text, source: "manifest.json") { $0.child("ledger_state")?.text }
+    return state.map { $0 != "null" } ?? false
+  }
+
   /// How many responses the published run has; nil where its manifest does not say.
   var responses: Int? {
     let text = String(decoding: manifest, as: UTF8.self)

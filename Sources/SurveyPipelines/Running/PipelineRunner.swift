@@ -39,6 +39,8 @@ public struct PipelineRunner {
     } catch {
       let failure = PipelineFailure(error)
       tell(RunEvent(.error, failure.status == .later ? "lock_held" : "run_failed", message: failure.message))
+      // The metrics of a run that is at work are its own.
+      if failure.status != .later { try? writeMetrics([], failure.status, begun) }
       return failure.status
     }
   }

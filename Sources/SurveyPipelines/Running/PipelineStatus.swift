@@ -31,7 +31,8 @@ public enum PipelineStatus: Int, Sendable, Comparable {
     case .full, .inputOutput, .corrupt: self = .inputOutput
     case .busy: self = .later
     case .permission: self = .permission
-    case .wrongKey, .noKey, .newer, .instrumentChanged, .unknown: self = .configuration
+    case .wrongKey, .noKey, .newer, .instrumentChanged, .unknown, .noFile: self = .configuration
+    case .cannotCreate: self = .cannotCreate
     case .fault: self = .fault
     }
   }

@@ -15,7 +15,13 @@ struct RunDoctor {
       try FileSystem.makeFolders(survey.write.to)
       try needWritable(survey.write.to)
     }
-    if let metrics = manifest.write.metrics { try needWritable(try Self.made(metrics)) }
+    if let metrics = manifest.write.metrics {
+      try needWritable(try Self.made(metrics))
+      let kind = try FileSystem.kind(metrics)
+      guard kind == 0 || kind == S_IFREG else {
+        throw PipelineFailure(.configuration, "write.metrics: \(metrics) is no file that could be replaced: name a file of its own")
+      }
+    }
     guard let ledger = manifest.ledger else { return }
     try needWritable(try Self.made(ledger.file))
     try examineLedger(ledger.file)

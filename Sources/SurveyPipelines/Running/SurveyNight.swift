@@ -11,6 +11,8 @@ struct SurveyNight {
   let progress: (StudyProgress) -> Void
   private(set) var status = PipelineStatus.done
   var metrics: SurveyMetrics
+  /// The headline gap as it may be shown; told to monitors once it is published.
+  var headline: Double?
   /// What the gates are judged by.
   var figures = GateFigures()
   /// Files that were used and files that were not.
@@ -29,6 +31,7 @@ struct SurveyNight {
   mutating func run(_ store: LedgerOpening.Store?) {
     do {
       if let store {
+        try meetTarget(store)
         try DeliveryWork.take(store, into: &self)
         try publish(store)
       } else {
@@ -40,6 +43,26 @@ struct SurveyNight {
       say(.error, "survey_failed", message: failure.message)
       worsen(failure.status)
     }
+  }
+
+  /// The folder that is published to, as the ledger knows it whatever folder the run was started from.
+  var target: String { FileSystem.resolved(pipeline.write.to) }
+
+  /// Refuses to go on where what is published was made from a ledger that is not there any more: its responses would be lost without a word.
+  private func meetTarget(_ store: LedgerOpening.Store) throws {
+    guard try !store.ledger.knows(target: target) else { return }
+    let current = try RunShelf(pipeline.write.to).current()
+    if let current, try store.ledger.adopt(target: target, published: current.runID) { return }
+    if let current, current.isOfLedger, !options.releases {
+      throw PipelineFailure(
+        .configuration,
+        "\(current.runID) in \(pipeline.write.to) was published from another ledger than \(store.ledger.path): put that back; or, to begin "
+          + "anew, move the folder away or run once with --release")
+    }
+    let now = options.now
+    try store.ledger.note(
+      .init(survey: pipeline.survey, wave: wave, target: target, runID: "-", span: now...now, outcome: .begun, responses: 0),
+      forgettingBefore: nil)
   }
 
   mutating func worsen(_ other: PipelineStatus) { status = max(status, other) }

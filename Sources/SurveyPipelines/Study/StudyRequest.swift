@@ -75,6 +75,8 @@ public enum StudyError: Error, Sendable, Equatable, CustomStringConvertible {
   case storeFailed(message: String)
   /// The ledger has never heard of the survey.
   case nothingKept(survey: String, wave: String)
+  /// An instrument to score by asks other things than the responses of the ledger answer.
+  case otherItems(instrument: String)
   /// The ledger does not keep a column.
   case columnNotKept(column: String, kept: [String])
 
@@ -99,6 +101,8 @@ public enum StudyError: Error, Sendable, Equatable, CustomStringConvertible {
     case .storeFailed(let message): message
     case .nothingKept(let survey, let wave):
       "the ledger holds nothing of \(survey)\(wave.isEmpty ? "" : " \(wave)"): import a file of it first"
+    case .otherItems(let instrument):
+      "score.instrument (\(instrument)) has other items, facets or scales than the responses that are kept: only labels and weights may differ"
     case .columnNotKept(let column, let kept):
       "the ledger does not keep the column \(column) (it keeps: \(kept.isEmpty ? "none" : kept.joined(separator: ", "))): add it to "
         + "read.segments and import the files again"

@@ -209,4 +209,18 @@ import Testing
     try FileManager.default.removeItem(atPath: "\(folder.scratch.path)/published")
     #expect(try folder.run() == .done && folder.told("ledger_open").count == 1)
   }
+
+  @Test("A ledger that went away is not begun anew over what it published") func otherLedger() throws {
+    let folder = try NightFolder()
+    try folder.deliver(first, as: "a.csv")
+    try folder.run()
+    let before = folder.published()
+    try FileManager.default.removeItem(atPath: "\(folder.scratch.path)/ledger.sqlite")
+    try folder.deliver([first[0]], as: "b.csv")
+    #expect(try folder.run() == .configuration)
+    #expect(folder.published() == before && folder.scratch.names("incoming") == ["b.csv"])
+    #expect(folder.told("survey_failed").first?.contains("another ledger") == true)
+    #expect(try folder.run { $0.releases = true } == .done)
+    #expect(try folder.run() == .done)
+  }
 }
