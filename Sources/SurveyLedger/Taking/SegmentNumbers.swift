@@ -3,6 +3,9 @@ internal import SurveyModel
 
 /// The numbers that the ledger gives segment values.
 struct SegmentNumbers {
+  /// A byte counts the segment values of a packed response.
+  private static let mostColumns = 255
+
   private let db: Database
   /// The number of each label of a batch's columns, column by column, as the batch numbers them.
   private var numbers: [[UInt32]] = []
@@ -11,6 +14,10 @@ struct SegmentNumbers {
 
   /// Numbers the values that a batch has beyond those of the batches before.
   mutating func number(_ batch: ResponseBatch) throws {
+    guard batch.segments.count <= Self.mostColumns else {
+      throw LedgerError(
+        .fault, "\(batch.segments.count) columns cannot be kept: at most \(Self.mostColumns)", advice: "name fewer in read.segments")
+    }
     if numbers.isEmpty { numbers = batch.segments.map { _ in [] } }
     for (column, segment) in batch.segments.enumerated() {
       for label in segment.labels.dropFirst(numbers[column].count) { numbers[column].append(try number(segment.key, label)) }

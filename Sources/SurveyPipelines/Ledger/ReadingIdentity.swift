@@ -44,7 +44,11 @@ extension Instrument {
     let members = dimensions.map { dimension in
       "\(dimension.id): " + dimension.items.map { $0.id + ($0.isReversed ? " reversed" : "") }.joined(separator: ", ")
     }
-    let asked = facets.map { "\($0.rawValue) \(scales[$0]?.text ?? "")" }
+    let asked = facets.map { facet in
+      // The text of a scale may leave decimals out.
+      let points = scales[facet] ?? scale
+      return "\(facet.rawValue) \(points.minimum) \(points.maximum) \(points.decimals)"
+    }
     return SHA256.hexadecimal(of: (members + asked).joined(separator: "\n"))
   }
 }
