@@ -46,7 +46,7 @@ struct RunDoctor {
   /// The folder of a file, made if it is not there.
   private static func made(_ file: String) throws(FolderFailure) -> String {
     let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
-    if !folder.isEmpty { try FileSystem.makeFolders(folder) }
+    if !folder.isEmpty, folder != "." { try FileSystem.makeFolders(folder) }
     return folder.isEmpty ? "/" : folder
   }
 
