@@ -80,26 +80,3 @@ final class NightFolder {
 
   func told(_ event: String) -> [String] { events.filter { $0.event == event }.map(\.line) }
 }
-
-/// One answer sheet: everybody expects 6 throughout, and has the same experience with every item.
-struct Sheet {
-  var id: String
-  var time: String
-  var site = "North"
-  var perception: String
-
-  init(_ id: String, _ time: String, _ perception: Int, site: String = "North") {
-    (self.id, self.time, self.site, self.perception) = (id, time, site, "\(perception)")
-  }
-
-  /// An export of sheets.
-  static func export(_ sheets: [Sheet], siteColumn: String = "site") -> String {
-    let header =
-      "respondent_id,submitted_at,\(siteColumn)," + ((1...22).map { "E\($0)" } + (1...22).map { "P\($0)" }).joined(separator: ",")
-    let rows = sheets.map { sheet in
-      let answers = Array(repeating: "6", count: 22) + Array(repeating: sheet.perception, count: 22)
-      return ([sheet.id, sheet.time, sheet.site] + answers).joined(separator: ",")
-    }
-    return ([header] + rows).joined(separator: "\n") + "\n"
-  }
-}

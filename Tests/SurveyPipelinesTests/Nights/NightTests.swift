@@ -152,7 +152,8 @@ import Testing
     folder.score = "{}"
     try folder.deliver(first, as: "a.csv")
     try folder.run()
-    try folder.scratch.write(Sheet.export(first + [Sheet("R9", "2026-03-09T08:00:00Z", 3)], siteColumn: "Site "), to: "incoming/b.csv")
+    try folder.scratch.write(
+      Sheet.export(first + [Sheet("R9", "2026-03-09T08:00:00Z", 3)], columns: "respondent_id,submitted_at,Site "), to: "incoming/b.csv")
     #expect(try folder.run() == .done)
     #expect(folder.told("gate_failed").contains { $0.contains("renamed_columns") })
   }
