@@ -25,7 +25,7 @@ import Testing
     #expect(survey.survey == "bank" && survey.wave == nil)
     #expect(survey.read.inputs == [.file("pipelines/a.csv")] && survey.read.instrument == nil)
     #expect(survey.score.conventions == MeasurementConventions() && survey.score.maximumSegments == 1_000)
-    #expect(survey.score.segments.isEmpty && survey.score.period == nil && survey.score.counts(nil))
+    #expect(survey.score.segments.isEmpty && survey.score.period == nil && survey.score.recorded == nil)
     #expect(survey.write == manifest.write && manifest.write.to == "pipelines/out")
     #expect(manifest.write.keep == 14 && manifest.write.minimumCell == 10 && !manifest.write.includesRaw && manifest.write.metrics == nil)
     #expect(survey.gates == GateSettings())
@@ -131,10 +131,10 @@ import Testing
     let score = try survey(
       "survey: b\nread: {from: a.csv}\nscore: {since: 2026-01-01, until: 2026-03-31}\nwrite: {to: out}\n"
     ).score
-    #expect(score.since?.rfc3339 == "2026-01-01T00:00:00Z" && score.end?.rfc3339 == "2026-04-01T00:00:00Z")
-    let moments = ["2025-12-31T23:59:59Z", "2026-01-01", "2026-03-31T23:59:59Z", "2026-04-01"].map { Timestamp(text: $0) }
-    #expect(moments.map(score.counts) == [false, true, true, false])
-    #expect(!score.counts(nil))
+    let moments = ["2025-12-31T23:59:59Z", "2026-01-01", "2026-03-31T23:59:59Z", "2026-04-01"].compactMap { Timestamp(text: $0) }
+    let recorded = try #require(score.recorded)
+    #expect(recorded.lowerBound.rfc3339 == "2026-01-01T00:00:00Z" && recorded.upperBound.rfc3339 == "2026-04-01T00:00:00Z")
+    #expect(moments.map(recorded.contains) == [false, true, true, false])
   }
 
   @Test func theLedgerKeepsWhatItIsTold() throws {

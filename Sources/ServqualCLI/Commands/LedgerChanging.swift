@@ -23,7 +23,7 @@ struct LedgerRetract: ParsableCommand {
         throw LedgerError(
           .unknown, "there is no live batch \(stranger); nothing was taken back", advice: "servqual ledger list names them")
       }
-      return try wanted.map { try store.retract($0, reason: reason, now: PipelineOptions.present) }
+      return try wanted.map { try store.retract($0, reason: reason, now: PipelineOptions.clock) }
     }
     for batch in done {
       Console.tell(
@@ -56,7 +56,7 @@ struct LedgerForget: ParsableCommand {
     var isAnyoneUnknown = false
     for person in people {
       let done = try ledger.changing(needsKey: true) { store in
-        try store.forget(person[0], survey: ledger.survey, now: PipelineOptions.present) { $0.hash(ofID: person) }
+        try store.forget(person[0], survey: ledger.survey, now: PipelineOptions.clock) { $0.hash(ofID: person) }
       }
       guard done.waves > 0 else {
         Console.tell("servqual: nothing was erased: no reader takes this for an id, or the ledger holds no such survey")

@@ -41,7 +41,7 @@ struct LedgerPlace: ParsableArguments {
 
   /// Opens the ledger to look into it.
   func reading<Value>(_ body: (Ledger) throws -> Value) throws -> Value {
-    try LedgerRunning.telling { try body(Ledger(settings().file, key: nil, now: PipelineOptions.present)) }
+    try LedgerRunning.telling { try body(Ledger(settings().file, key: nil, now: PipelineOptions.clock)) }
   }
 
   /// Opens the ledger to change it, while no run is at work.
@@ -52,7 +52,7 @@ struct LedgerPlace: ParsableArguments {
       let settings = try settings()
       let lock = try RunLock(settings.file + ".lock")
       let result = Result {
-        try body(Ledger(settings.file, key: needsKey ? key(settings) : nil, now: PipelineOptions.present))
+        try body(Ledger(settings.file, key: needsKey ? key(settings) : nil, now: PipelineOptions.clock))
       }
       _ = consume lock
       return try result.get()

@@ -78,6 +78,6 @@ struct RunCommand: ParsableCommand {
 
   private func tell(_ event: RunEvent) {
     if console.quiet, event.severity == .note { return }
-    Console.tell(logFormat == .json ? event.jsonLine(at: PipelineOptions.wallClock) : event.line)
+    Console.tell(logFormat == .json ? event.jsonLine(at: PipelineOptions.clock.microseconds) : event.line)
   }
 }

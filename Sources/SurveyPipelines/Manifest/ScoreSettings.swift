@@ -18,12 +18,11 @@ public struct ScoreSettings: Sendable {
   /// Another description of the same items, with other weights or labels, to score by.
   public var instrument: Instrument?
 
-  /// The midnight at which responses cease to count: the end of `until`.
-  public var end: Timestamp? { until.map { Timestamp(dayNumber: $0.dayNumber + 1) } }
-
-  /// Whether a response recorded at this moment counts; without a time it counts only where no day is named.
-  public func counts(_ recorded: Timestamp?) -> Bool {
-    guard let recorded else { return since == nil && until == nil }
-    return (since.map { $0 <= recorded } ?? true) && (end.map { recorded < $0 } ?? true)
+  /// The moments between which responses are recorded that count, both days included; nil counts all, those without a time too.
+  public var recorded: Range<Timestamp>? {
+    guard since != nil || until != nil else { return nil }
+    let start = since ?? Timestamp(microseconds: .min + 1)
+    let end = until.map { Timestamp(dayNumber: $0.dayNumber + 1) } ?? Timestamp(microseconds: .max)
+    return start..<max(start, end)
   }
 }
