@@ -1,70 +1,71 @@
-public import SatisfactionScoring
-internal import SurveyModel
-
-/// The one-file bundle: what `--format json` prints and `dashboard.json` holds.
+/// The one-file bundle: what `--format json` prints and `dashboard.json` holds. Everything else that a run writes is made of it.
 public struct DashboardDocument: Sendable {
-  private let run: RunIdentity
-  private let report: SatisfactionReport
-  private let tables: ReportTables
-  private let sources: [SourceSummary]
-  private let minimumCell: Int
-  private let previous: PreviousSummary?
+  /// What the run is of, by name; see ``RunDescription``.
+  public let run: JSONValue
+  /// The tables, in the order they are written.
+  public let tables: [ReportTable]
 
   /// A document over the tables of a run.
-  ///
-  /// - Parameter previous: the wave before, where the run compares with one.
-  public init(
-    _ report: SatisfactionReport, run: RunIdentity, sources: [SourceSummary], tables: ReportTables, minimumCell: Int,
-    previous: PreviousSummary? = nil
-  ) {
-    self.previous = previous
-    self.run = run
-    self.report = report
-    self.tables = tables
-    self.sources = sources
-    self.minimumCell = minimumCell
+  public init(_ description: RunDescription, tables: ReportTables) {
+    (run, self.tables) = (description.json, tables.all)
   }
+
+  /// The table called `name`; nil where the run does not have it.
+  public subscript(name: String) -> ReportTable? { tables.first { $0.name == name } }
+
+  /// The run's id.
+  public var runID: String { run["run_id"]?.text ?? "" }
 
   /// The document as JSON.
   public var json: [UInt8] {
     JSONWriter.document([
-      JSONValue.Member(
-        "schema", .object([.init("name", .string("servqual-dashboard")), .init("version", .integer(RunIdentity.schemaVersion))])),
-      JSONValue.Member("run", manifest),
-      JSONValue.Member(
-        "tables",
-        .object(tables.all.map { JSONValue.Member($0.name, .array($0.rows)) })),
+      JSONValue.Member("schema", .object([.init("name", .string(Self.schemaName)), .init("version", .integer(RunIdentity.schemaVersion))])),
+      JSONValue.Member("run", run),
+      JSONValue.Member("tables", .object(tables.map { JSONValue.Member($0.name, .array($0.rows)) })),
     ])
   }
 
-  private var manifest: JSONValue {
-    .object([
-      .init("run_id", .string(run.runID)), .init("survey", .string(run.survey)), .init("instrument", .string(run.instrument)),
-      .init("scale", .string(report.instrument.scale.text)), .init("wave", JSONValue(run.wave)),
-      .init("period_start", JSONValue(run.period?.lowerBound.date)), .init("period_end", JSONValue(run.period?.upperBound.date)),
-      .init("scored_at", JSONValue(run.scoredAt?.rfc3339)), .init("status", .string(report.responses == 0 ? "empty" : "complete")),
-      .init("responses", .integer(report.responses)),
-      .init("quarantined", .integer(sources.reduce(0) { $0 + $1.accounting.quarantined })),
-      .init("conventions", ConventionList(report: report, minimumCell: minimumCell).json), .init("points", points), .init("trend", trend),
-      .init("previous", previous?.json ?? .null),
-      .init("cautions", .array(report.cautions.map { .object([.init("code", .string($0.code)), .init("message", .string($0.message))]) })),
-    ])
-  }
+  private static let schemaName = "servqual-dashboard"
+}
 
-  private var trend: JSONValue {
-    guard let unit = report.periodScores.first?.period?.unit else { return .null }
-    return .object([
-      .init("period", .string(unit.rawValue)), .init("responses_without_time", .integer(report.responsesWithoutTime)),
-      .init("baseline", .string(report.conventions.baseline?.description ?? "all periods")),
-      .init("chart", .string(report.conventions.chart?.rawValue ?? "by the sizes of the periods")),
-    ])
-  }
+/// Why a file is no dashboard document.
+public enum DashboardError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// It is not JSON.
+  case notJSON(JSONError)
+  /// It is something else's JSON.
+  case otherDocument
+  /// It was written by a later version of the tool.
+  case version(Int)
+  /// A table of it has no rows of one form.
+  case table(String)
 
-  private var points: JSONValue {
-    guard let points = report.points else { return .null }
-    return .object([
-      .init("used", .integer(points.used)), .init("rescaled", .integer(points.rescaled)), .init("refused", .integer(points.refused)),
-      .init("blank", .integer(points.blank)),
-    ])
+  /// What is wrong, and what to do.
+  public var description: String {
+    switch self {
+    case .notJSON(let error): "it is not JSON (\(error)): give the dashboard.json of a run"
+    case .otherDocument: "it is JSON, but not the dashboard.json of a run"
+    case .version(let version): "its schema has version \(version), this tool knows \(RunIdentity.schemaVersion): use a later servqual"
+    case .table(let name): "its table '\(name)' is damaged: the rows do not have the same columns"
+    }
+  }
+}
+
+extension DashboardDocument {
+  /// The document that `json` holds.
+  public init(json: [UInt8]) throws(DashboardError) {
+    let document: JSONValue
+    do throws(JSONError) { document = try JSONReader.value(of: json) } catch { throw .notJSON(error) }
+    guard document["schema"]?["name"]?.text == Self.schemaName, let run = document["run"], case .object(let tables) = document["tables"] else {
+      throw .otherDocument
+    }
+    let version = document["schema"]?["version"]?.integer ?? 0
+    guard version == RunIdentity.schemaVersion else { throw .version(version) }
+    self.run = run
+    var read: [ReportTable] = []
+    for table in tables {
+      guard case .array(let rows) = table.value, let known = ReportTable(table.key, rows: rows) else { throw .table(table.key) }
+      read.append(known)
+    }
+    self.tables = read
   }
 }

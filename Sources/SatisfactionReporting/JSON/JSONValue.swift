@@ -37,3 +37,35 @@ public enum JSONValue: Sendable, Equatable {
     .object(counts.sorted { $0.key < $1.key }.map { Member($0.key, .integer($0.value)) })
   }
 }
+
+extension JSONValue {
+  /// The member called `key` of an object; nil for everything else.
+  subscript(key: String) -> JSONValue? {
+    guard case .object(let members) = self else { return nil }
+    return members.first { $0.key == key }?.value
+  }
+
+  /// The text of a string.
+  var text: String? { if case .string(let text) = self { text } else { nil } }
+
+  /// A whole number.
+  var integer: Int? { if case .integer(let integer) = self { integer } else { nil } }
+
+  /// A number, whole or not.
+  var number: Double? {
+    switch self {
+    case .integer(let integer): Double(integer)
+    case .number(let number): number
+    default: nil
+    }
+  }
+
+  /// A truth value.
+  var bool: Bool? { if case .bool(let bool) = self { bool } else { nil } }
+
+  /// The elements of an array; none for everything else.
+  var elements: [JSONValue] { if case .array(let elements) = self { elements } else { [] } }
+
+  /// The members of an object; none for everything else.
+  var members: [Member] { if case .object(let members) = self { members } else { [] } }
+}

@@ -6,10 +6,7 @@ public struct ReportTables: Sendable {
   public let all: [ReportTable]
 
   /// Tables that only some runs have; the others are always there.
-  static let optional = ["trend", "response_rate", "zone", "importance_performance"]
-
-  /// The names of tables that this run does not have.
-  public var absent: [String] { Self.optional.filter { self[$0] == nil } }
+  public static let optional = ["trend", "response_rate", "zone", "importance_performance"]
 
   /// Lays a measurement out as tables; cells under `minimumCell` responses are hidden, and hidden rows come last.
   public init(_ report: SatisfactionReport, run: RunIdentity, sources: [SourceSummary], minimumCell: Int) {

@@ -147,10 +147,7 @@ struct ScoreCommand: ParsableCommand {
   private func show(_ study: Study, _ report: SatisfactionReport, _ identity: RunIdentity) throws {
     switch format {
     case .json:
-      let tables = ReportTables(report, run: identity, sources: study.sources, minimumCell: minCell)
-      let document = DashboardDocument(
-        report, run: identity, sources: study.sources, tables: tables, minimumCell: minCell, previous: study.previous?.summary)
-      try Console.print(document.json)
+      try Console.print(study.document(report, run: identity, minimumCell: minCell).json)
     case .text:
       let origin = study.instrument?.origin ?? .byDefault
       let screen = ScoreScreen(report, run: identity, sources: study.sources, origin: origin, language: lang)

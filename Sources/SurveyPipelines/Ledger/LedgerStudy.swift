@@ -119,8 +119,14 @@ public struct LedgerStudy {
       }
     }
     return RunFiles(
-      report, run: identity, sources: sources, minimumCell: minimumCell,
-      raw: { source, finding in includesRaw ? texts[source][finding.position] : nil })
+      document, quarantine: QuarantineLines.ndjson(sources) { source, finding in includesRaw ? texts[source][finding.position] : nil })
+  }
+
+  /// All tables of the run in one document.
+  public var document: DashboardDocument {
+    DashboardDocument(
+      RunDescription(report, run: identity, sources: sources, minimumCell: minimumCell),
+      tables: ReportTables(report, run: identity, sources: sources, minimumCell: minimumCell))
   }
 }
 

@@ -1,8 +1,6 @@
 public import SatisfactionReporting
-public import SatisfactionScoring
-public import SurveyModel
 
-/// The files of one run: every table as `NAME.json`, `quarantine.ndjson`, and all tables in `dashboard.json`.
+/// The files of one run, all made of one document: every table as `NAME.json`, `quarantine.ndjson`, and all tables in `dashboard.json`.
 public struct RunFiles: Sendable {
   /// One file.
   public struct File: Sendable {
@@ -17,21 +15,14 @@ public struct RunFiles: Sendable {
   /// The names of tables that some runs have and this one does not.
   public let absent: [String]
 
-  /// Lays a measurement out as files.
+  /// Lays a document out as files.
   ///
-  /// - Parameter raw: the text of a record that was set aside, where the user asked for it.
-  public init(
-    _ report: SatisfactionReport, run: RunIdentity, sources: [SourceSummary], minimumCell: Int, previous: PreviousSummary? = nil,
-    raw: (_ source: Int, _ finding: Finding) -> String?
-  ) {
-    let tables = ReportTables(report, run: run, sources: sources, minimumCell: minimumCell)
-    let document = DashboardDocument(
-      report, run: run, sources: sources, tables: tables, minimumCell: minimumCell, previous: previous)
+  /// - Parameter quarantine: `quarantine.ndjson`; nil where the records that were set aside are not known.
+  public init(_ document: DashboardDocument, quarantine: [UInt8]?) {
     all =
-      tables.all.map { File(name: "\($0.name).json", bytes: $0.json) } + [
-        File(name: "quarantine.ndjson", bytes: QuarantineLines.ndjson(sources, raw: raw)),
-        File(name: "dashboard.json", bytes: document.json),
-      ]
-    absent = tables.absent.map { "\($0).json" }
+      document.tables.map { File(name: "\($0.name).json", bytes: $0.json) }
+      + (quarantine.map { [File(name: "quarantine.ndjson", bytes: $0)] } ?? [])
+      + [File(name: "dashboard.json", bytes: document.json)]
+    absent = ReportTables.optional.filter { document[$0] == nil }.map { "\($0).json" }
   }
 }

@@ -22,8 +22,15 @@ extension Study {
   /// The files of the run.
   func files(_ report: SatisfactionReport, run: RunIdentity, minimumCell: Int, includesRaw: Bool) -> RunFiles {
     RunFiles(
-      report, run: run, sources: sources, minimumCell: minimumCell, previous: previous?.summary,
-      raw: { includesRaw ? raw($0, $1) : nil })
+      document(report, run: run, minimumCell: minimumCell),
+      quarantine: QuarantineLines.ndjson(sources) { includesRaw ? raw($0, $1) : nil })
+  }
+
+  /// All tables of the run in one document.
+  public func document(_ report: SatisfactionReport, run: RunIdentity, minimumCell: Int) -> DashboardDocument {
+    let description = RunDescription(
+      report, run: run, sources: sources, minimumCell: minimumCell, origin: instrument?.origin, previous: previous?.summary)
+    return DashboardDocument(description, tables: ReportTables(report, run: run, sources: sources, minimumCell: minimumCell))
   }
 
   /// Writes the codebook to finish of every source that was refused for want of one, as `NAME.codebook.yaml`.
