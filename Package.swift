@@ -48,7 +48,7 @@ let package = Package(
     target("SurveyDialects", ["SurveyReading", "SurveyConfiguration"]),
     target("StatisticalInference", ["CRmath"]),
     target("SatisfactionScoring", ["SurveyModel", "StatisticalInference"]),
-    target("SatisfactionReporting", ["SatisfactionScoring"]),
+    target("SatisfactionReporting", ["SatisfactionScoring", "SurveyDigest"]),
     target(
       "SurveyLedger",
       [

@@ -24,7 +24,8 @@ struct ServqualCommand: ParsableCommand {
       """,
     version: ToolVersion.text,
     subcommands: [
-      ScoreCommand.self, InspectCommand.self, CheckCommand.self, RunCommand.self, LedgerCommand.self, InstrumentsCommand.self,
+      ScoreCommand.self, ReportCommand.self, InspectCommand.self, CheckCommand.self, RunCommand.self, LedgerCommand.self,
+      InstrumentsCommand.self,
       SelfTestCommand.self, SampleCommand.self,
       SchemaCommand.self,
     ])

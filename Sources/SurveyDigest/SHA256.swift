@@ -26,6 +26,14 @@ public struct SHA256: ~Copyable {
     bytes().map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
   }
 
+  /// Ends the digest in base64, as content security policies write it.
+  public consuming func base64() -> String {
+    let bytes = bytes()
+    var text = [UInt8](repeating: 0, count: 45)
+    let length = EVP_EncodeBlock(&text, bytes, Int32(bytes.count))
+    return String(decoding: text[..<Int(length)], as: UTF8.self)
+  }
+
   /// Ends the digest: 32 bytes.
   public consuming func bytes() -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: 32)

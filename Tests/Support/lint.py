@@ -27,7 +27,7 @@ HOUSE = (
     ("StatisticalInference", "", "CRmath"),
     ("SatisfactionScoring", "SurveyModel StatisticalInference", ""),
     ("CustomerCare", "SatisfactionScoring", ""),
-    ("SatisfactionReporting", "SatisfactionScoring CustomerCare", ""),
+    ("SatisfactionReporting", "SatisfactionScoring CustomerCare SurveyDigest", ""),
     ("SurveyLedger", "SatisfactionScoring CustomerCare SurveyDigest", "GRDB GRDBSQLite"),
     ("SurveyPipelines", ABOVE, ""),
     ("Servqual", ABOVE, ""),

@@ -19,7 +19,8 @@ public struct DashboardDocument: Sendable {
   /// The document as JSON.
   public var json: [UInt8] {
     JSONWriter.document([
-      JSONValue.Member("schema", .object([.init("name", .string(Self.schemaName)), .init("version", .integer(RunIdentity.schemaVersion))])),
+      JSONValue.Member(
+        "schema", .object([.init("name", .string(Self.schemaName)), .init("version", .integer(RunIdentity.schemaVersion))])),
       JSONValue.Member("run", run),
       JSONValue.Member("tables", .object(tables.map { JSONValue.Member($0.name, .array($0.rows)) })),
     ])
@@ -55,7 +56,8 @@ extension DashboardDocument {
   public init(json: [UInt8]) throws(DashboardError) {
     let document: JSONValue
     do throws(JSONError) { document = try JSONReader.value(of: json) } catch { throw .notJSON(error) }
-    guard document["schema"]?["name"]?.text == Self.schemaName, let run = document["run"], case .object(let tables) = document["tables"] else {
+    guard document["schema"]?["name"]?.text == Self.schemaName, let run = document["run"], case .object(let tables) = document["tables"]
+    else {
       throw .otherDocument
     }
     let version = document["schema"]?["version"]?.integer ?? 0

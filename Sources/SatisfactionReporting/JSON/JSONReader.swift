@@ -92,7 +92,7 @@ struct JSONReader {
 
   private mutating func number() throws(JSONError) -> JSONValue {
     let start = place
-    while let byte = next, byte - 0x30 < 10 || "+-.eE".utf8.contains(byte) { place += 1 }
+    while let byte = next, (0x30...0x39).contains(byte) || "+-.eE".utf8.contains(byte) { place += 1 }
     let text = String(decoding: bytes[start..<place], as: UTF8.self)
     if let integer = Int(text), text.first != "+" { return .integer(integer) }
     guard let number = Double(text), number.isFinite, text.first != "+" else {

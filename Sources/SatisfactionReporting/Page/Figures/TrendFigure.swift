@@ -1,0 +1,116 @@
+/// One score over time with its control limits; periods with a signal are marked by shape.
+struct TrendFigure {
+  private struct Point {
+    let period: String
+    let n: Int
+    let value: Double?
+    let limits: ClosedRange<Double>?
+    let centre: Double?
+    let signal: String?
+  }
+
+  private let facts: PageFacts
+  private let id: String
+  private let points: [Point]
+  private static let (left, right, top, bottom) = (44.0, Drawing.width - 12, 12.0, 150.0)
+  private var language: PageLanguage { facts.language }
+
+  /// - Parameter id: a dimension's id, or `overall_dimensions`.
+  init?(_ facts: PageFacts, _ segment: Segment, id: String, rows: [TableRow]) {
+    (self.facts, self.id) = (facts, id)
+    points = rows.filter { $0.text("dimension") == id && $0.text("period") != "no_time" }.map { row in
+      Point(
+        period: facts.language.period(row.text("period") ?? ""), n: row.integer("n") ?? 0, value: row.number("value"),
+        limits: Measured.range(row, "lower", "upper"), centre: row.number("centre"), signal: row.text("signal"))
+    }
+    guard points.count(where: { $0.value != nil }) > 1 else { return nil }
+  }
+
+  var figure: Drawing {
+    let name = id == "overall_dimensions" ? language.words(.overall) : facts.name(id)
+    return Drawing(
+      id: "trend-" + Slug.part(id), title: language.words(.trendOf, ["name": name]), finding: finding, height: Self.bottom + 34,
+      table: table, draw: draw)
+  }
+
+  /// What the last period and the signals say.
+  var finding: String {
+    guard let last = points.last(where: { $0.value != nil }), let value = last.value else { return "" }
+    let values = ["period": last.period, "value": language.number(value, signed: facts.hasGap)]
+    let signals = points.filter { $0.signal != nil }.map(\.period)
+    guard let limits = last.limits else { return language.words(.trendNoLimits, values) }
+    let place: Phrase = value < limits.lowerBound ? .trendBelow : value > limits.upperBound ? .trendAbove : .trendInside
+    let signs = signals.isEmpty ? nil : language.words(.trendSignals, ["names": language.list(signals.suffix(6).map(\.self))])
+    return language.sentences([language.words(place, values), signs])
+  }
+
+  private var table: FigureTable {
+    FigureTable(
+      columns: [.period, facts.hasGap ? .gap : .perception, .centre, .limits, .signal].map { language.words($0) } + ["n"],
+      rows: points.map { point in
+        [
+          point.period, language.number(point.value, signed: facts.hasGap), language.number(point.centre, signed: facts.hasGap),
+          language.range(point.limits, signed: facts.hasGap), point.signal.map { language.words(Self.phrase($0)) } ?? "",
+          language.count(point.n),
+        ]
+      })
+  }
+
+  private static func phrase(_ signal: String) -> Phrase {
+    switch signal {
+    case "outside": .signalOutside
+    case "run_of_8": .signalRun
+    default: .signalNear
+    }
+  }
+
+  // MARK: Drawing
+
+  private func draw(_ markup: inout Markup) {
+    let numbers = points.flatMap { [$0.value, $0.limits?.lowerBound, $0.limits?.upperBound].compactMap(\.self) }
+    let axis = Axis(Axis.range(numbers) ?? 0...1, from: Self.bottom, to: Self.top)
+    for tick in axis.ticks(4) {
+      markup.line((Self.left, axis.place(tick)), (Self.right, axis.place(tick)), "grid")
+      let text = language.number(tick, decimals: tick * 10 == (tick * 10).rounded() ? 1 : 2, signed: facts.hasGap)
+      markup.label(text, x: Self.left - 5, y: axis.place(tick) + 4, "s e-end")
+    }
+    limits(axis, &markup)
+    let shown = points.indices.compactMap { place in points[place].value.map { (x(place), axis.place($0), points[place].signal != nil) } }
+    let path = shown.enumerated().map { "\($0 == 0 ? "M" : "L")\(px($1.0)) \(px($1.1))" }.joined()
+    markup.shape("path", ["d": path, "class": "course"])
+    for (x, y, isSignal) in shown {
+      if isSignal {
+        markup.shape("path", ["d": "M\(px(x)) \(px(y - 7))l7 7l-7 7l-7-7z", "class": "below"])
+      } else {
+        markup.shape("circle", ["cx": px(x), "cy": px(y), "r": "3.5", "class": "dot"])
+      }
+    }
+    names(&markup)
+  }
+
+  private func x(_ place: Int) -> Double {
+    points.count < 2 ? Self.left : Self.left + 8 + Double(place) / Double(points.count - 1) * (Self.right - Self.left - 16)
+  }
+
+  /// Limits and centre as steps, since they may differ by period.
+  private func limits(_ axis: Axis, _ markup: inout Markup) {
+    for (place, point) in points.enumerated() {
+      guard let limits = point.limits, let centre = point.centre else { continue }
+      let half = (Self.right - Self.left - 16) / Double(max(1, points.count - 1)) / 2
+      let (from, to) = (max(Self.left, x(place) - half), min(Self.right, x(place) + half))
+      for bound in [limits.lowerBound, limits.upperBound] { markup.line((from, axis.place(bound)), (to, axis.place(bound)), "limit") }
+      markup.line((from, axis.place(centre)), (to, axis.place(centre)), "zero")
+    }
+  }
+
+  /// As many names of periods as fit, the first and the last among them.
+  private func names(_ markup: inout Markup) {
+    let widest = points.map { DisplayText.width($0.period) }.max() ?? 1
+    let most = max(2, Int((Self.right - Self.left) / (Double(widest) * 6.5 + 14)))
+    let step = max(1, Int((Double(points.count - 1) / Double(most - 1)).rounded(.up)))
+    for place in stride(from: points.count - 1, through: 0, by: -step) {
+      let style = place == points.count - 1 && points.count > 1 ? "s e-end" : place == 0 ? "s" : "s m"
+      markup.label(points[place].period, x: place == points.count - 1 ? Self.right : x(place), y: Self.bottom + 20, style)
+    }
+  }
+}

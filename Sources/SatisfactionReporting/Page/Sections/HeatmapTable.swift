@@ -1,0 +1,60 @@
+/// The heatmap of a column as a table, with links to the pages of its segments.
+struct HeatmapTable {
+  let page: PageWriter
+  let cells: HeatmapCells
+  /// How many rows are shown.
+  let most: Int
+  private var language: PageLanguage { page.language }
+
+  func write(_ markup: inout Markup) {
+    let title = language.words(.heatmap, ["column": cells.column.label])
+    markup.element("p") { $0.text(cells.finding) }
+    page.scrolling(title, &markup) { place in
+      place.element("table", ["class": "heat"]) { table in
+        table.element("thead") { head(&$0) }
+        table.element("tbody") { body in
+          for row in cells.rows.prefix(most) { line(row.segment, row.cells, &body) }
+        }
+      }
+    }
+    if cells.rows.count > most {
+      let count = ["count": language.count(most), "all": language.count(cells.rows.count)]
+      markup.element("p", ["class": "note"], language.words(.segmentsCut, count))
+    }
+    markup.element("p", ["class": "note"], language.words(.heatmapNote))
+  }
+
+  private func head(_ markup: inout Markup) {
+    markup.element("tr") { row in
+      row.element("th", ["scope": "col"], cells.column.label)
+      for subject in cells.subjects { row.element("th", ["scope": "col", "class": "n"], cells.name(subject)) }
+    }
+  }
+
+  private func line(_ segment: Segment, _ values: [HeatmapCells.Cell], _ markup: inout Markup) {
+    markup.element("tr") { row in
+      row.element("th", ["scope": "row"]) { head in
+        if page.linked.contains(segment) {
+          head.element("a", ["href": page.link(to: segment)]) { $0.element("bdi", cells.facts.name(segment)) }
+        } else {
+          head.element("bdi", cells.facts.name(segment))
+        }
+      }
+      for cell in values { self.cell(cell, &row) }
+    }
+  }
+
+  private func cell(_ cell: HeatmapCells.Cell, _ markup: inout Markup) {
+    markup.element("td", ["class": cells.style(cell)]) { place in
+      guard let value = cell.value else {
+        place.element("span", ["aria-hidden": "true"], "–")
+        if cell.isHidden { place.element("span", ["class": "vh"], language.words(.hiddenCell)) }
+        return
+      }
+      place.text(language.number(value, signed: cells.facts.hasGap))
+      guard let verdict = cell.verdict else { return }
+      place.element("span", ["aria-hidden": "true"], verdict == "worse" ? " ▼" : " ▲")
+      place.element("span", ["class": "vh"], " " + language.words(verdict == "worse" ? .worseMark : .betterMark))
+    }
+  }
+}

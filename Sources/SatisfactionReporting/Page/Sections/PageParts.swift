@@ -1,0 +1,72 @@
+/// What sections are made of.
+extension PageWriter {
+  /// A figure with its caption and its table; `isBrief` leaves the table out.
+  func figure(_ figure: Drawing, _ markup: inout Markup, isBrief: Bool = false) {
+    let (name, finding) = ("t-" + figure.id, "d-" + figure.id)
+    markup.newline()
+    markup.element("figure", ["id": figure.id]) { place in
+      place.element("figcaption") { caption in
+        caption.element("strong", figure.title)
+        caption.text(figure.finding)
+      }
+      place.element(
+        "svg", ["viewBox": "0 0 \(px(Drawing.width)) \(px(figure.height))", "role": "img", "aria-labelledby": "\(name) \(finding)"]
+      ) { svg in
+        svg.element("title", ["id": name], figure.title)
+        svg.element("desc", ["id": finding], figure.finding)
+        figure.draw(&svg)
+      }
+      if let note = figure.note { place.element("p", ["class": "note"], note) }
+      if !isBrief { details(language.words(.numbers), figure.title, figure.table, &place) }
+    }
+  }
+
+  /// A table that opens on demand and is always printed.
+  func details(_ summary: String, _ name: String, _ table: FigureTable, _ markup: inout Markup) {
+    markup.element("details") { details in
+      details.element("summary") { title in
+        title.text(summary)
+        title.element("span", ["class": "vh"], ": " + name)
+      }
+      self.table(table, name, &details)
+    }
+  }
+
+  /// A table; its first column names the rows.
+  func table(_ table: FigureTable, _ name: String, _ markup: inout Markup) {
+    scrolling(name, &markup) { place in
+      place.element("table") { content in
+        content.element("thead") { head in
+          head.element("tr") { row in
+            for (place, column) in table.columns.enumerated() {
+              row.element("th", place == 0 ? ["scope": "col"] : ["scope": "col", "class": "n"], column)
+            }
+          }
+        }
+        content.element("tbody") { body in
+          for cells in table.rows { line(cells, &body) }
+        }
+      }
+    }
+  }
+
+  private func line(_ cells: [String], _ markup: inout Markup) {
+    markup.element("tr") { row in
+      for (place, cell) in cells.enumerated() {
+        if place == 0 { row.element("th", ["scope": "row"], cell) } else { row.element("td", ["class": "n"], cell) }
+      }
+    }
+  }
+
+  /// A place that scrolls sideways where it is too narrow, also by the keyboard.
+  func scrolling(_ name: String, _ markup: inout Markup, _ content: (inout Markup) -> Void) {
+    markup.element("div", ["class": "scroll", "role": "region", "aria-label": name, "tabindex": "0"], content)
+  }
+
+  /// Figures beside each other where there is room.
+  func figures(_ figures: [Drawing?], _ markup: inout Markup) {
+    markup.element("div", ["class": "figures"]) { place in
+      for figure in figures.compactMap(\.self) { self.figure(figure, &place) }
+    }
+  }
+}

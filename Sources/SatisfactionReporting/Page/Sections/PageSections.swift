@@ -1,0 +1,82 @@
+/// One section of a page below the first screen.
+struct PageSection {
+  let id: String
+  let title: String
+  var isEmpty = false
+  let write: (inout Markup) -> Void
+}
+
+/// The sections of a page below the first screen.
+struct PageSections {
+  let page: PageWriter
+  private var facts: PageFacts { page.facts }
+  private var segment: Segment { page.segment }
+  private var language: PageLanguage { page.language }
+
+  var all: [PageSection] {
+    [items, importance, segments, overTime, answers] + (page.isAll ? [QualitySection(page: page).section] : [])
+      + [ConventionSection(page: page).section]
+  }
+
+  private func section(_ id: String, _ title: Phrase, _ figures: [Drawing?], more: @escaping (inout Markup) -> Void = { _ in })
+    -> PageSection
+  {
+    PageSection(id: id, title: language.words(title), isEmpty: figures.allSatisfy { $0 == nil }) { markup in
+      page.figures(figures, &markup)
+      more(&markup)
+    }
+  }
+
+  // MARK: Sections
+
+  private var items: PageSection {
+    let figures = [
+      DumbbellFigure(facts, segment)?.figure, page.hasRadar ? RadarFigure(facts, segment)?.figure : nil,
+      GapFigures(facts: facts, segment: segment).items, ZoneFigure(facts, segment)?.figure,
+    ]
+    return section("items-section", .sectionItems, figures) { page.details(language.words(.details), "", tests, &$0) }
+  }
+
+  private var tests: FigureTable {
+    let scores = facts.dimensionScores(segment) + [facts.score("overall_dimensions", segment)].compactMap(\.self)
+    return FigureTable(
+      columns: [language.words(.dimension), "n", "SD", "t", "p (Holm)"] + [.effect, .below, .consistency].map { language.words($0) },
+      rows: scores.filter { !$0.isHidden }.map { score in
+        let row = score.row
+        return [
+          score.id == "overall_dimensions" ? language.words(.overall) : facts.name(score.id), language.count(score.n),
+          language.number(row.number(facts.hasGap ? "gap_sd" : "perception_sd")), language.number(row.number("t")),
+          language.probability(row.number("p_adjusted") ?? row.number("p")), language.number(row.number("effect_dz")),
+          language.percent(row.number("below_share")), language.number(row.number(facts.hasGap ? "alpha_gap" : "alpha_perception")),
+        ]
+      })
+  }
+
+  private var importance: PageSection {
+    section("importance-section", .sectionImportance, [QuadrantFigure(facts, segment)?.figure])
+  }
+
+  private var segments: PageSection {
+    let columns = page.isAll ? facts.columns.filter { $0.segments.count > 1 } : []
+    return PageSection(id: "segments-section", title: language.words(.sectionSegments), isEmpty: columns.isEmpty) { markup in
+      for column in columns {
+        markup.element("h3", language.words(.heatmap, ["column": column.label]))
+        HeatmapTable(page: page, cells: HeatmapCells(facts, column), most: .max).write(&markup)
+        page.figures([GapFigures(facts: facts, segment: segment).segments(of: column)], &markup)
+      }
+    }
+  }
+
+  private var overTime: PageSection {
+    section("trend-section", .sectionTrend, (["overall_dimensions"] + facts.dimensions).map { trend($0) })
+  }
+
+  /// The course of one score.
+  func trend(_ id: String) -> Drawing? { TrendFigure(facts, segment, id: id, rows: facts.trend(segment))?.figure }
+
+  private var answers: PageSection {
+    let rows = facts.distributions(segment)
+    let figures = ["perception", "expectation"].map { DistributionFigure(facts, facet: $0, rows: rows)?.figure }
+    return section("answers-section", .sectionAnswers, figures)
+  }
+}

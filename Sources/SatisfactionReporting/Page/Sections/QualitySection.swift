@@ -1,0 +1,84 @@
+/// Whether the data can be trusted: where every row went, what was found, who was asked, and what was left out.
+struct QualitySection {
+  let page: PageWriter
+  private var facts: PageFacts { page.facts }
+  private var language: PageLanguage { page.language }
+
+  var section: PageSection {
+    PageSection(id: "quality-section", title: language.words(.sectionQuality)) { markup in
+      markup.element("p", language.sentences([account, latest]))
+      if let sources { page.table(sources, language.words(.sectionQuality), &markup) }
+      if let findings {
+        markup.element("h3", language.words(.reasons))
+        page.table(findings, language.words(.reasons), &markup)
+        markup.element("p", ["class": "note"], language.words(.setAsideWhy))
+      }
+      if let rates { page.details(language.words(.responseRate), "", rates, &markup) }
+      if let missing { page.details(language.words(.missingByItem), "", missing, &markup) }
+    }
+  }
+
+  private var account: String {
+    let run = facts.document.run
+    let (responses, quarantined) = (run["responses"]?.integer ?? 0, run["quarantined"]?.integer ?? 0)
+    return language.words(
+      .qualitySentence,
+      [
+        "records": language.count(responses + quarantined), "responses": language.count(responses),
+        "quarantined": language.count(quarantined),
+      ])
+  }
+
+  private var latest: String? {
+    facts.document.run["period_end"]?.text.map { language.words(.latest, ["day": language.day($0)]) }
+  }
+
+  private var sources: FigureTable? {
+    let rows = facts.document.rows("sources")
+    guard !rows.isEmpty else { return nil }
+    let counts = ["rows", "header_rows", "other_rows", "records", "responses", "quarantined"]
+    let titles: [Phrase] = [.source, .rows, .headerRows, .otherRows, .records, .responses, .setAside, .encoding, .dialect]
+    return FigureTable(
+      columns: titles.map { language.words($0) },
+      rows: rows.map { row in
+        [PageLabel.shown(row.text("source") ?? "")] + counts.map { language.count(row.integer($0) ?? 0) }
+          + [PageLabel.shown(row.text("encoding") ?? "–"), row.text("dialect") ?? "–"]
+      })
+  }
+
+  /// What was found in the files, rule by rule; nil where nothing was.
+  private var findings: FigureTable? {
+    let rows = facts.document.rows("quality").filter { ["error", "warning"].contains($0.text("severity")) }
+    guard !rows.isEmpty else { return nil }
+    return FigureTable(
+      columns: [.source, .reason, .count].map { language.words($0) },
+      rows: rows.prefix(50).map { row in
+        [PageLabel.shown(row.text("source") ?? ""), row.text("rule") ?? "", language.count(row.integer("count") ?? 0)]
+      })
+  }
+
+  private var rates: FigureTable? {
+    let rows = facts.document.rows("response_rate")
+    guard !rows.isEmpty else { return nil }
+    return FigureTable(
+      columns: [.segment, .invited, .responses, .rate].map { language.words($0) },
+      rows: rows.prefix(100).map { row in
+        [
+          facts.name(Segment(row)), row.integer("invited").map(language.count) ?? "–", language.count(row.integer("responses") ?? 0),
+          language.percent(row.number("response_rate")),
+        ]
+      })
+  }
+
+  private var missing: FigureTable? {
+    let items = facts.itemScores().filter { !$0.isHidden && $0.responses > $0.n && $0.responses > 0 }
+      .sorted { ($0.n, $0.id) < ($1.n, $1.id) }.prefix(10)
+    guard !items.isEmpty else { return nil }
+    return FigureTable(
+      columns: [.item, .missing, .rate].map { language.words($0) },
+      rows: items.map { item in
+        let count = item.responses - item.n
+        return [facts.name(item.id), language.count(count), language.percent(Double(count) / Double(item.responses))]
+      })
+  }
+}

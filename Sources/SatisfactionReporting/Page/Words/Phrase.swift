@@ -1,0 +1,36 @@
+/// The sentences and words of a page; ``PhraseBook`` has them in every language.
+enum Phrase: String, CaseIterable {
+  // Words.
+  case and, range, everybody, notStated, week, overall, dimension, item, segment, period, gap, expectation, perception, change, interval
+  case importance, performance, quadrant, minimum, desired, adequacy, superiority, centre, limits, signal, notKnown, numbers
+
+  // The head and the board.
+  case title, titleSegment, about, used, headlineBelow, headlineAbove, headlineEqual, headlineUnknown, headlinePerception, headlineNothing
+  case changeWorse, changeBetter, changeNoise, changeUntested, targetMissed, targetPassed, targetOpen, restWorse, restBetter, restNoise
+  case restFew, caution, cautionScale, cautionReversed, cautionPoints
+  case fixFirst, fixNothing, fixTied, fixFew, rank, shareOfShortfall, evidence, evidenceFirm, evidenceTied, worseThanRest, nowhere, lowest
+  case cannotTell, cannotCause, cannotSilent, cannotSilentRate, cannotCeiling, cannotFew, backToAll, otherSegments, sections
+
+  // Figures.
+  case gapByDimension, perceptionByDimension, gapFinding, gapFindingNone, gapFindingCount, perceptionFinding, starNote
+  case gapByItem, perceptionByItem, itemFinding, itemFindingPerception, overallBy, segmentFinding, segmentFindingNone, segmentsCut,
+    arrowNote
+  case changeSince, changeFinding, changeFindingNone, changeNote, expectationAgainstPerception, dumbbellFinding, radar, radarFinding
+  case importancePerformance, quadrantFinding, quadrantFindingNone, quadrantNote, sourcePoints, sourceExpectation, sourceRatings
+  case concentrateHere, keepUp, lowPriority, possibleOverkill, zoneOfTolerance, zoneFinding, zoneBelow, zoneAbove, zoneNote
+  case trendOf, trendNoLimits, trendInside, trendBelow, trendAbove, trendSignals, signalOutside, signalRun, signalNear
+  case answersExpectation, answersPerception, distributionFinding, distributionFindingExpectation, distributionNote
+  case heatmap, heatmapFinding, heatmapFindingNone, heatmapWorst, heatmapNote, hiddenCell, hiddenSegment, worseMark, betterMark
+
+  // Sections.
+  case sectionItems, sectionImportance, sectionSegments, sectionTrend, sectionAnswers, sectionQuality, sectionConventions,
+    sectionAgainstRest
+  case againstRest, difference, verdict, verdictWorse, verdictBetter, verdictNone, verdictFew, details, effect, consistency, below
+
+  // Data quality and conventions.
+  case qualitySentence, qualityNone, source, rows, headerRows, otherRows, records, responses, setAside, encoding, dialect, reason, count
+  case reasons, missingByItem, missing, latest, responseRate, invited, rate, setAsideWhy
+  case conventionGap, conventionDimension, conventionOverall, conventionInterval, conventionChance, conventionFew, conventionHidden
+  case conventionWeighted, conventionGapText, conventionDimensionText, conventionOverallText, conventionIntervalText, conventionChanceText
+  case conventionFewText, conventionHiddenText, conventionWeightedText, foot
+}
