@@ -20,16 +20,24 @@ struct Axis {
     return low + (clamped - domain.lowerBound) / (domain.upperBound - domain.lowerBound) * (high - low)
   }
 
-  /// Round numbers, about `count` of them.
-  func ticks(_ count: Double = 5) -> [Double] {
+  /// The distance of round numbers of which about `count` fit.
+  private func step(_ count: Double) -> Double {
     let rough = (domain.upperBound - domain.lowerBound) / count
     let power = pow(10, floor(log10(rough)))
-    let step = [1, 2, 5, 10].map { $0 * power }.first { $0 >= rough } ?? rough
+    return [1, 2, 5, 10].map { $0 * power }.first { $0 >= rough * (1 - 1e-9) } ?? rough
+  }
+
+  /// Round numbers, about `count` of them.
+  func ticks(_ count: Double = 5) -> [Double] {
+    let step = step(count)
     let first = (domain.lowerBound / step - 1e-9).rounded(.up)
     let last = (domain.upperBound / step + 1e-9).rounded(.down)
     guard first <= last else { return [] }
     return (Int(first)...Int(last)).map { Double($0) * step }
   }
+
+  /// How many decimals those numbers need.
+  func decimals(_ count: Double = 5) -> Int { max(0, Int((-log10(step(count)) - 1e-9).rounded(.up))) }
 
   /// The range of some numbers, a little wider; nil without any.
   static func range(_ numbers: [Double], including zero: Bool = false) -> ClosedRange<Double>? {
@@ -58,12 +66,12 @@ extension Markup {
       ["x": px(min(from, to)), "y": px(y), "width": px(abs(to - from)), "height": px(height), "class": style])
   }
 
-  /// Lines at round numbers, with the numbers under them.
-  mutating func grid(_ axis: Axis, from top: Double, to bottom: Double, _ text: (Double) -> String) {
-    for tick in axis.ticks() {
+  /// Lines at round numbers, with the numbers under them; `text` is told how many decimals they need.
+  mutating func grid(_ axis: Axis, from top: Double, to bottom: Double, count: Double = 5, _ text: (Double, Int) -> String) {
+    for tick in axis.ticks(count) {
       let x = axis.place(tick)
       line((x, top), (x, bottom), abs(tick) < 1e-9 ? "zero" : "grid")
-      label(text(tick), x: x, y: bottom + 14, "s m")
+      label(text(tick, axis.decimals(count)), x: x, y: bottom + 14, "s m")
     }
   }
 }

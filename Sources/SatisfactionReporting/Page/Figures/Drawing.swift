@@ -19,9 +19,11 @@ struct Drawing {
 
 /// The numbers of a figure, for those who cannot see it or want them exactly.
 struct FigureTable {
-  /// The first column holds names, the others numbers or words.
+  /// The first column holds names.
   let columns: [String]
   let rows: [[String]]
+  /// The places of other columns that hold words; all else are numbers.
+  var words: Set<Int> = []
 }
 
 /// Numbers of a drawing: tenths of a unit are finer than any screen.

@@ -31,7 +31,7 @@ struct DumbbellFigure {
   private func draw(_ markup: inout Markup) {
     let axis = Axis(facts.scale, from: 12, to: Drawing.width - 12)
     legend(&markup)
-    markup.grid(axis, from: 24, to: height - 20) { language.number($0, decimals: 0) }
+    markup.grid(axis, from: 24, to: height - 20, count: 8) { language.number($0, decimals: $1) }
     for (place, row) in rows.enumerated() {
       guard let expectation = row.expectation, let perception = row.perception else { continue }
       let y = Double(place) * Self.rowHeight + 22

@@ -32,7 +32,7 @@ struct IntervalFigure {
 
   func draw(_ markup: inout Markup) {
     let axis = Axis(domain, from: 10, to: Drawing.width - 10)
-    markup.grid(axis, from: 4, to: height - 20) { language.number($0, decimals: isFromZero ? 1 : 0, signed: isFromZero) }
+    markup.grid(axis, from: 4, to: height - 20, count: isFromZero ? 5 : 8) { language.number($0, decimals: $1, signed: isFromZero) }
     for (place, row) in rows.enumerated() { draw(row, at: Double(place) * Self.rowHeight, axis, &markup) }
   }
 

@@ -61,7 +61,7 @@ struct QuadrantFigure {
       rows: points.map {
         let name = $0.short == $0.name ? $0.name : "\($0.short) \($0.name)"
         return [name, language.number($0.importance), language.number($0.performance), language.words(quadrant($0.quadrant))]
-      })
+      }, words: [3])
   }
 
   private func quadrant(_ code: String) -> Phrase {
@@ -95,9 +95,11 @@ struct QuadrantFigure {
   }
 
   private func ticks(_ across: Axis, _ upwards: Axis, _ markup: inout Markup) {
-    for tick in across.ticks() { markup.label(language.number(tick, decimals: 1), x: across.place(tick), y: Self.bottom + 14, "s m") }
+    for tick in across.ticks() {
+      markup.label(language.number(tick, decimals: across.decimals()), x: across.place(tick), y: Self.bottom + 14, "s m")
+    }
     for tick in upwards.ticks() {
-      markup.label(language.number(tick, decimals: 1), x: Self.left - 4, y: upwards.place(tick) + 4, "s e-end")
+      markup.label(language.number(tick, decimals: upwards.decimals()), x: Self.left - 4, y: upwards.place(tick) + 4, "s e-end")
     }
     markup.label(language.words(.performance) + " →", x: Self.right, y: Self.bottom + 30, "s e-end")
     markup.label("↑ " + language.words(.importance), x: 2, y: Self.bottom + 30, "s")

@@ -18,7 +18,9 @@ struct TrendFigure {
   /// - Parameter id: a dimension's id, or `overall_dimensions`.
   init?(_ facts: PageFacts, _ segment: Segment, id: String, rows: [TableRow]) {
     (self.facts, self.id) = (facts, id)
-    points = rows.filter { $0.text("dimension") == id && $0.text("period") != "no_time" }.map { row in
+    // Hidden rows stand last in the table; on the page they keep their place in time.
+    let own = rows.filter { $0.text("dimension") == id && $0.text("period") != "no_time" }
+    points = own.sorted { $0.text("period") ?? "" < $1.text("period") ?? "" }.map { row in
       Point(
         period: facts.language.period(row.text("period") ?? ""), n: row.integer("n") ?? 0, value: row.number("value"),
         limits: Measured.range(row, "lower", "upper"), centre: row.number("centre"), signal: row.text("signal"))
@@ -71,21 +73,35 @@ struct TrendFigure {
     let axis = Axis(Axis.range(numbers) ?? 0...1, from: Self.bottom, to: Self.top)
     for tick in axis.ticks(4) {
       markup.line((Self.left, axis.place(tick)), (Self.right, axis.place(tick)), "grid")
-      let text = language.number(tick, decimals: tick * 10 == (tick * 10).rounded() ? 1 : 2, signed: facts.hasGap)
+      let text = language.number(tick, decimals: axis.decimals(4), signed: facts.hasGap)
       markup.label(text, x: Self.left - 5, y: axis.place(tick) + 4, "s e-end")
     }
     limits(axis, &markup)
-    let shown = points.indices.compactMap { place in points[place].value.map { (x(place), axis.place($0), points[place].signal != nil) } }
-    let path = shown.enumerated().map { "\($0 == 0 ? "M" : "L")\(px($1.0)) \(px($1.1))" }.joined()
+    course(axis, &markup)
+    names(&markup)
+  }
+
+  /// The line through the values, broken where one is not known, and a mark for each.
+  private func course(_ axis: Axis, _ markup: inout Markup) {
+    var (path, isDown) = ("", false)
+    for (place, point) in points.enumerated() {
+      guard let value = point.value else {
+        isDown = false
+        continue
+      }
+      path += "\(isDown ? "L" : "M")\(px(x(place))) \(px(axis.place(value)))"
+      isDown = true
+    }
     markup.shape("path", ["d": path, "class": "course"])
-    for (x, y, isSignal) in shown {
-      if isSignal {
+    for (place, point) in points.enumerated() {
+      guard let value = point.value else { continue }
+      let (x, y) = (x(place), axis.place(value))
+      if point.signal != nil {
         markup.shape("path", ["d": "M\(px(x)) \(px(y - 7))l7 7l-7 7l-7-7z", "class": "below"])
       } else {
         markup.shape("circle", ["cx": px(x), "cy": px(y), "r": "3.5", "class": "dot"])
       }
     }
-    names(&markup)
   }
 
   private func x(_ place: Int) -> Double {

@@ -54,7 +54,7 @@ struct ZoneFigure {
 
   private func draw(_ markup: inout Markup) {
     let axis = Axis(facts.scale, from: 12, to: Drawing.width - 12)
-    markup.grid(axis, from: 4, to: height - 20) { language.number($0, decimals: 0) }
+    markup.grid(axis, from: 4, to: height - 20, count: 8) { language.number($0, decimals: $1) }
     for (place, row) in rows.enumerated() {
       let (y, x) = (Double(place) * Self.rowHeight, axis.place(row.perceived))
       markup.label(DisplayText.cut(row.name, to: 30), x: 10, y: y + 15)

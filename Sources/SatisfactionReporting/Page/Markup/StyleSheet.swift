@@ -19,26 +19,26 @@ enum StyleSheet {
     + "h3{font-size:1rem;margin:0 0 .4rem}p{margin:.3rem 0}a{color:var(--link)}.about{color:var(--muted);font-size:.9rem;overflow-wrap:anywhere}"
     + ".headline{font-size:1.15rem;font-weight:600;margin:.6rem 0}.caution{border-left:4px solid var(--below);padding:.2rem .6rem;margin:.5rem 0}"
     + ".board{display:grid;gap:1rem;grid-template-columns:minmax(0,1fr)}.card{background:var(--panel);border-radius:.5rem;padding:.8rem}"
-    + ".card ul{margin:.2rem 0;padding-left:1.1rem}.card li{margin:.2rem 0}nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1rem;"
+    + ".card{margin-bottom:1rem}.card h2{margin-top:0}.card th,.card td{padding:.2rem .3rem}.card table{font-size:.82rem}.card ul{margin:.2rem 0;padding-left:1.1rem}.card li{margin:.2rem 0}nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1rem;"
     + "padding:0;margin:1rem 0 0}"
-    + ".figures{display:grid;gap:1.6rem 2rem;align-items:start;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr))}"
+    + ".figures{columns:26rem 2;column-gap:2rem}.figures figure{break-inside:avoid;margin-bottom:1.8rem}"
     + "figure{margin:0;min-width:0}figcaption{margin-bottom:.4rem}figcaption strong{display:block}.note{color:var(--muted);font-size:.85rem}"
     + "figure>svg{width:100%;max-width:36rem;height:auto;display:block}details{margin-top:.4rem}summary{cursor:pointer;color:var(--link)}"
     + "dl{display:grid;gap:.3rem 1rem;grid-template-columns:minmax(0,1fr)}dt{font-weight:600}dd{margin:0}"
     + "footer{margin-top:2rem;color:var(--muted);font-size:.8rem;overflow-wrap:anywhere}"
     + ".vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}"
     + ":focus-visible{outline:3px solid var(--link);outline-offset:2px}"
-    + "@media(min-width:62rem){.board{grid-template-columns:minmax(0,5fr) minmax(0,6fr)}dl{grid-template-columns:minmax(0,1fr) minmax(0,3fr)}}"
+    + "@media(min-width:62rem){.board{grid-template-columns:minmax(0,5fr) minmax(0,6fr)}.below-both{grid-column:1/3}.below-both ul{columns:2;column-gap:2rem}dl{grid-template-columns:minmax(0,1fr) minmax(0,3fr)}}"
 
   private static let tables =
     ".scroll{overflow-x:auto;max-width:100%}table{border-collapse:collapse;font-size:.85rem;font-variant-numeric:tabular-nums}"
     + "caption{text-align:left;color:var(--muted)}th,td{padding:.22rem .5rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--grid)}"
-    + "thead th{vertical-align:bottom}td.n,th.n{text-align:right;white-space:nowrap}tbody th{font-weight:400;overflow-wrap:anywhere;min-width:6rem}"
-    + ".wide{width:100%}.heat td{text-align:right;white-space:nowrap}" + fills("background")
+    + "thead th{vertical-align:bottom}td.n,th.n{text-align:right}td.n{white-space:nowrap}tbody th{font-weight:400;min-width:5rem;max-width:18rem;overflow-wrap:break-word}"
+    + ".heat td{text-align:right;white-space:nowrap}" + fills("background")
     + ".heat .hidden{background:repeating-linear-gradient(45deg,var(--paper),var(--paper) 4px,var(--grid) 4px,var(--grid) 6px)}"
 
   private static let drawing =
-    "text{fill:var(--ink);font-size:13px}.head{font-size:15px;font-weight:600}.s,.corner{font-size:11px;fill:var(--muted)}.corner{font-weight:600}.v{text-anchor:end;font-size:12px;"
+    "text{fill:var(--ink);font-size:13px}.t,.v{paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}.head{font-size:15px;font-weight:600}.s,.corner{font-size:11px;fill:var(--muted)}.corner{font-weight:600}.v{text-anchor:end;font-size:12px;"
     + "font-variant-numeric:tabular-nums}.m{text-anchor:middle}.e-end{text-anchor:end}.on{fill:var(--ink)}"
     + ".grid,.ring{stroke:var(--grid);stroke-width:1;fill:none}.zero{stroke:var(--neutral);stroke-width:1.2}.frame{fill:none;stroke:var(--grid)}"
     + ".below{fill:var(--below)}.above{fill:var(--above)}.ci{stroke:var(--ink);stroke-width:1.6}.p{fill:var(--above)}"
@@ -55,8 +55,8 @@ enum StyleSheet {
 
   private static let print =
     "@media print{html{font-size:11px;line-height:1.3;print-color-adjust:exact;-webkit-print-color-adjust:exact}main{max-width:none;padding:0}"
-    + ".board{grid-template-columns:minmax(0,5fr) minmax(0,6fr);gap:.7rem}.first{break-after:page}nav{display:none}.card{padding:.5rem}"
-    + ".figures{grid-template-columns:1fr 1fr}figure,tr,.card{break-inside:avoid}h2{break-after:avoid}figure>svg{max-height:150mm}"
+    + ".board{grid-template-columns:minmax(0,5fr) minmax(0,6fr);gap:.7rem}.below-both{grid-column:1/3}.below-both ul{columns:2;column-gap:2rem}.card{margin-bottom:.6rem}.first{break-after:page}nav{display:none}.card{padding:.5rem}"
+    + ".figures{columns:2}figure,tr,.card{break-inside:avoid}h2{break-after:avoid}figure>svg{max-height:150mm}"
     + ".board figure>svg{max-height:72mm}.first .more,.first details{display:none}"
     + ".scroll{overflow:visible}summary{color:inherit}dl{grid-template-columns:1fr 3fr}"
     + "details::details-content{content-visibility:visible;height:auto;display:block}}"

@@ -23,8 +23,8 @@ struct BoardSection {
         grid.element("div") { right in
           whereItIs(&right)
           waves(&right)
-          limits(&right)
         }
+        grid.element("div", ["class": "below-both"]) { limits(&$0) }
       }
     }
   }

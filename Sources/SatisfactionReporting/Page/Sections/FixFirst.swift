@@ -29,7 +29,7 @@ struct FixFirst {
             facts.name(row.text("dimension") ?? ""), language.number(row.number("value"), signed: facts.hasGap),
             language.percent(row.number("share_of_shortfall")), evidence,
           ] + (hasPlaces ? [places(row.text("dimension") ?? "")] : [])
-        }), language.words(.fixFirst), &markup)
+        }, words: [3, 4]), language.words(.fixFirst), &markup)
   }
 
   private func doubt(_ rows: [TableRow]) -> String? {
@@ -47,7 +47,7 @@ struct FixFirst {
       worse.append((facts.name(segment), rest.number("difference") ?? 0))
     }
     worse.sort { $0.difference < $1.difference }
-    guard !worse.isEmpty else { return language.words(.nowhere) }
+    guard !worse.isEmpty else { return "–" }
     let more = worse.count > 3 ? " (+\(worse.count - 3))" : ""
     return worse.prefix(3).map { "\($0.name) (\(language.signed($0.difference)))" }.joined(separator: ", ") + more
   }
@@ -95,7 +95,7 @@ struct AgainstRest {
             id == "overall_dimensions" ? language.words(.overall) : facts.name(id), language.signed(row.number("difference")),
             language.range(Measured.range(row, "difference_ci_low", "difference_ci_high")), Self.verdict(row, language),
           ]
-        })
+        }, words: [3])
       page.table(table, language.words(.sectionAgainstRest), &card)
     }
   }

@@ -39,21 +39,26 @@ extension PageWriter {
         content.element("thead") { head in
           head.element("tr") { row in
             for (place, column) in table.columns.enumerated() {
-              row.element("th", place == 0 ? ["scope": "col"] : ["scope": "col", "class": "n"], column)
+              let isWords = place == 0 || table.words.contains(place)
+              row.element("th", isWords ? ["scope": "col"] : ["scope": "col", "class": "n"], column)
             }
           }
         }
         content.element("tbody") { body in
-          for cells in table.rows { line(cells, &body) }
+          for cells in table.rows { line(cells, table.words, &body) }
         }
       }
     }
   }
 
-  private func line(_ cells: [String], _ markup: inout Markup) {
+  private func line(_ cells: [String], _ words: Set<Int>, _ markup: inout Markup) {
     markup.element("tr") { row in
       for (place, cell) in cells.enumerated() {
-        if place == 0 { row.element("th", ["scope": "row"], cell) } else { row.element("td", ["class": "n"], cell) }
+        switch place {
+        case 0: row.element("th", ["scope": "row"], cell)
+        case _ where words.contains(place): row.element("td", cell)
+        default: row.element("td", ["class": "n"], cell)
+        }
       }
     }
   }

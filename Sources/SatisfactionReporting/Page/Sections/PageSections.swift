@@ -14,7 +14,7 @@ struct PageSections {
   private var language: PageLanguage { page.language }
 
   var all: [PageSection] {
-    [items, importance, segments, overTime, answers] + (page.isAll ? [QualitySection(page: page).section] : [])
+    [items, segments, overTime, answers] + (page.isAll ? [QualitySection(page: page).section] : [])
       + [ConventionSection(page: page).section]
   }
 
@@ -32,7 +32,7 @@ struct PageSections {
   private var items: PageSection {
     let figures = [
       DumbbellFigure(facts, segment)?.figure, page.hasRadar ? RadarFigure(facts, segment)?.figure : nil,
-      GapFigures(facts: facts, segment: segment).items, ZoneFigure(facts, segment)?.figure,
+      ZoneFigure(facts, segment)?.figure, QuadrantFigure(facts, segment)?.figure, GapFigures(facts: facts, segment: segment).items,
     ]
     return section("items-section", .sectionItems, figures) { page.details(language.words(.details), "", tests, &$0) }
   }
@@ -50,10 +50,6 @@ struct PageSections {
           language.percent(row.number("below_share")), language.number(row.number(facts.hasGap ? "alpha_gap" : "alpha_perception")),
         ]
       })
-  }
-
-  private var importance: PageSection {
-    section("importance-section", .sectionImportance, [QuadrantFigure(facts, segment)?.figure])
   }
 
   private var segments: PageSection {

@@ -43,7 +43,7 @@ struct QualitySection {
       rows: rows.map { row in
         [PageLabel.shown(row.text("source") ?? "")] + counts.map { language.count(row.integer($0) ?? 0) }
           + [PageLabel.shown(row.text("encoding") ?? "–"), row.text("dialect") ?? "–"]
-      })
+      }, words: [7, 8])
   }
 
   /// What was found in the files, rule by rule; nil where nothing was.
@@ -54,7 +54,7 @@ struct QualitySection {
       columns: [.source, .reason, .count].map { language.words($0) },
       rows: rows.prefix(50).map { row in
         [PageLabel.shown(row.text("source") ?? ""), row.text("rule") ?? "", language.count(row.integer("count") ?? 0)]
-      })
+      }, words: [1])
   }
 
   private var rates: FigureTable? {

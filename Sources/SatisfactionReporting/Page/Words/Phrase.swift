@@ -8,7 +8,7 @@ enum Phrase: String, CaseIterable {
   case title, titleSegment, about, used, headlineBelow, headlineAbove, headlineEqual, headlineUnknown, headlinePerception, headlineNothing
   case changeWorse, changeBetter, changeNoise, changeUntested, targetMissed, targetPassed, targetOpen, restWorse, restBetter, restNoise
   case restFew, caution, cautionScale, cautionReversed, cautionPoints
-  case fixFirst, fixNothing, fixTied, fixFew, rank, shareOfShortfall, evidence, evidenceFirm, evidenceTied, worseThanRest, nowhere, lowest
+  case fixFirst, fixNothing, fixTied, fixFew, rank, shareOfShortfall, evidence, evidenceFirm, evidenceTied, worseThanRest, lowest
   case cannotTell, cannotCause, cannotSilent, cannotSilentRate, cannotCeiling, cannotFew, backToAll, otherSegments, sections
 
   // Figures.
@@ -23,7 +23,7 @@ enum Phrase: String, CaseIterable {
   case heatmap, heatmapFinding, heatmapFindingNone, heatmapWorst, heatmapNote, hiddenCell, hiddenSegment, worseMark, betterMark
 
   // Sections.
-  case sectionItems, sectionImportance, sectionSegments, sectionTrend, sectionAnswers, sectionQuality, sectionConventions,
+  case sectionItems, sectionSegments, sectionTrend, sectionAnswers, sectionQuality, sectionConventions,
     sectionAgainstRest
   case againstRest, difference, verdict, verdictWorse, verdictBetter, verdictNone, verdictFew, details, effect, consistency, below
 

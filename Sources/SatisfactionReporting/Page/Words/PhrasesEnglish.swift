@@ -38,7 +38,7 @@ extension PhraseBook {
     .fixTied: "No dimension stands out from the others beyond chance; the order below may be chance.",
     .fixFew: "There are too few answers to say what comes first.", .rank: "Rank", .shareOfShortfall: "Share of the shortfall",
     .evidence: "Evidence", .evidenceFirm: "stands out beyond chance", .evidenceTied: "not told apart",
-    .worseThanRest: "Worse than the rest in", .nowhere: "nowhere beyond chance", .lowest: "Lowest",
+    .worseThanRest: "Worse than the rest in", .lowest: "Lowest",
     .cannotTell: "What this cannot tell",
     .cannotCause: "Why: a gap shows where experience falls short, not what causes it.",
     .cannotSilent: "What those think who did not answer; how many were asked is not known here.",
@@ -96,7 +96,7 @@ extension PhraseBook {
   ]
 
   private static let sections: [Phrase: String] = [
-    .sectionItems: "Dimensions and items", .sectionImportance: "Importance", .sectionSegments: "Segments", .sectionTrend: "Over time",
+    .sectionItems: "Dimensions and items", .sectionSegments: "Segments", .sectionTrend: "Over time",
     .sectionAnswers: "Answers", .sectionQuality: "Data quality", .sectionConventions: "How the numbers are made",
     .sectionAgainstRest: "Against the rest", .againstRest: "This segment less everybody else, dimension by dimension.",
     .difference: "Difference", .verdict: "Verdict", .verdictWorse: "worse", .verdictBetter: "better", .verdictNone: "no clear difference",

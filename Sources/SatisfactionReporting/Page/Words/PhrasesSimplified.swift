@@ -26,7 +26,7 @@ extension PhraseBook {
     .cautionReversed: "有些维度与其他维度方向相反。反向条目是否已转换？", .cautionPoints: "超过 20% 的重要性分数之和不是 100。它们是否为评分？",
     .fixFirst: "首先改进什么", .fixNothing: "没有低于期望之处。", .fixTied: "没有哪个维度明显突出；以下次序可能出于偶然。",
     .fixFew: "答卷太少，无法排出先后。", .rank: "次序", .shareOfShortfall: "占不足的比例", .evidence: "依据", .evidenceFirm: "明显突出",
-    .evidenceTied: "未能区分", .worseThanRest: "比其余各组差之处", .nowhere: "没有超出偶然之处", .lowest: "最低",
+    .evidenceTied: "未能区分", .worseThanRest: "比其余各组差之处", .lowest: "最低",
     .cannotTell: "本报告不能说明什么", .cannotCause: "原因：差距只说明感受在哪里不足，不说明为什么。",
     .cannotSilent: "未答卷者的看法；这里不知道邀请了多少人。", .cannotSilentRate: "未答卷者的看法：{count} 位受邀者中有 {share} 答卷。",
     .cannotCeiling: "感受还能超出多少：{share} 的期望已是最高分。",
@@ -67,7 +67,7 @@ extension PhraseBook {
   ]
 
   private static let sections: [Phrase: String] = [
-    .sectionItems: "维度与条目", .sectionImportance: "重要性", .sectionSegments: "分组", .sectionTrend: "走势", .sectionAnswers: "答案",
+    .sectionItems: "维度与条目", .sectionSegments: "分组", .sectionTrend: "走势", .sectionAnswers: "答案",
     .sectionQuality: "数据质量", .sectionConventions: "数字如何得出", .sectionAgainstRest: "与其余各组比较",
     .againstRest: "本组与其余所有人之差，逐个维度。", .difference: "差异", .verdict: "判断", .verdictWorse: "较差", .verdictBetter: "较好",
     .verdictNone: "无明显差异", .verdictFew: "答卷太少", .details: "各维度的检验与一致性", .effect: "效应量 (dz)", .consistency: "差距的 alpha",

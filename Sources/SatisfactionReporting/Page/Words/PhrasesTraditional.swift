@@ -26,7 +26,7 @@ extension PhraseBook {
     .cautionReversed: "有些構面與其他構面方向相反。反向題項是否已轉換？", .cautionPoints: "超過 20% 的重要性分數之和不是 100。它們是否為評分？",
     .fixFirst: "首先改進什麼", .fixNothing: "沒有低於期望之處。", .fixTied: "沒有哪個構面明顯突出；以下次序可能出於偶然。",
     .fixFew: "問卷太少，無法排出先後。", .rank: "次序", .shareOfShortfall: "占不足的比例", .evidence: "依據", .evidenceFirm: "明顯突出",
-    .evidenceTied: "未能區分", .worseThanRest: "比其餘各組差之處", .nowhere: "沒有超出偶然之處", .lowest: "最低",
+    .evidenceTied: "未能區分", .worseThanRest: "比其餘各組差之處", .lowest: "最低",
     .cannotTell: "本報告不能說明什麼", .cannotCause: "原因：差距只說明感受在哪裡不足，不說明為什麼。",
     .cannotSilent: "未填答者的看法；這裡不知道邀請了多少人。", .cannotSilentRate: "未填答者的看法：{count} 位受邀者中有 {share} 填答。",
     .cannotCeiling: "感受還能超出多少：{share} 的期望已是最高分。",
@@ -67,7 +67,7 @@ extension PhraseBook {
   ]
 
   private static let sections: [Phrase: String] = [
-    .sectionItems: "構面與題項", .sectionImportance: "重要性", .sectionSegments: "分組", .sectionTrend: "走勢", .sectionAnswers: "答案",
+    .sectionItems: "構面與題項", .sectionSegments: "分組", .sectionTrend: "走勢", .sectionAnswers: "答案",
     .sectionQuality: "資料品質", .sectionConventions: "數字如何得出", .sectionAgainstRest: "與其餘各組比較",
     .againstRest: "本組與其餘所有人之差，逐個構面。", .difference: "差異", .verdict: "判斷", .verdictWorse: "較差", .verdictBetter: "較好",
     .verdictNone: "無明顯差異", .verdictFew: "問卷太少", .details: "各構面的檢定與一致性", .effect: "效果量 (dz)", .consistency: "差距的 alpha",
