@@ -1,9 +1,10 @@
-import SatisfactionReporting
 import SatisfactionScoring
 import SurveyModel
 import SurveyTesting
 import TestSupport
 import Testing
+
+@testable import SatisfactionReporting
 
 @Suite struct JSONTests {
   @Test(
@@ -28,6 +29,29 @@ import Testing
     #expect(!plain.contains("<") && !plain.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" } && !plain.contains("\u{2028}"))
     #expect(try JSONRow.rows(of: json, at: []).map { $0.text("t") } == texts)
   }
+}
+
+@Suite struct JSONReaderTests {
+  private func value(_ text: String) throws -> JSONValue { try JSONReader.value(of: Array(text.utf8)) }
+
+  @Test func whatIsWrittenIsReadAgain() throws {
+    let numbers: [JSONValue] = [.integer(0), .integer(-17), .integer(1 << 52), .number(0), .number(-0.25), .number(1e-14), .number(1e300)]
+    let texts = ["", "\"\\/\n\t\u{1}\u{7F}", "服务😀", "<script>&", "a\u{202E}b\u{2028}"].map { JSONValue.string($0) }
+    let members = [
+      JSONValue.Member("z", .array(numbers + texts)), .init("a", .object([])), .init("m", .array([])), .init("t", .bool(true)),
+    ]
+    let document = JSONValue.object(members + [.init("n", .null)])
+    #expect(try JSONReader.value(of: JSONWriter.line(document)) == document)
+    #expect(try value(" [ 1 , 2.0 ,-3e2, \"\\ud83d\\ude00\\/\" ]\n") == .array([.integer(1), .number(2), .number(-300), .string("😀/")]))
+  }
+
+  @Test(arguments: [
+    "", "{", "[1,]", "[1 2]", "{\"a\"}", "{\"a\":}", "{1:2}", "\"a", "\"\n\"", "\"\\x\"", "\"\\u12\"", "\"\\ud800\"", "\"\\ud800\\u0041\"",
+    "\"\\udc00\"", "nul", "+1", "1e999", "-", "NaN", "1 2", String(repeating: "[", count: 100),
+  ])
+  func whatIsNoJSONIsRefused(_ text: String) { #expect(throws: JSONError.self) { try value(text) } }
+
+  @Test func bytesThatAreNoTextAreRefused() { #expect(throws: JSONError.self) { try JSONReader.value(of: [0x22, 0xFF, 0x22]) } }
 }
 
 @Suite struct TableTests {

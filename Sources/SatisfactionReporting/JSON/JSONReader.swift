@@ -11,7 +11,7 @@ public struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
 
 /// Reads JSON (RFC 8259) with its keys in order and `2` told apart from `2.0`, so that a document that is read is written again as the same
 /// bytes, which the system's decoders do not promise.
-struct JSONReader {
+package struct JSONReader {
   private let bytes: [UInt8]
   private var place = 0
   private static let deepest = 64
@@ -21,7 +21,7 @@ struct JSONReader {
   /// The value that `bytes` hold.
   ///
   /// - Throws: ``JSONError`` at the first byte that does not fit; also for what is nested deeper than 64 levels.
-  static func value(of bytes: [UInt8]) throws(JSONError) -> JSONValue {
+  package static func value(of bytes: [UInt8]) throws(JSONError) -> JSONValue {
     var reader = JSONReader(bytes)
     let value = try reader.value(depth: 0)
     reader.skipBlanks()
@@ -127,7 +127,9 @@ struct JSONReader {
     var code = try hexadecimal()
     if (0xD800..<0xDC00).contains(code), bytes[place...].starts(with: Array("\\u".utf8)) {
       place += 2
-      code = 0x10000 + (code - 0xD800) << 10 + (try hexadecimal()) &- 0xDC00
+      let low = try hexadecimal()
+      guard (0xDC00..<0xE000).contains(low) else { throw error("half of a character") }
+      code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
     }
     guard let scalar = Unicode.Scalar(code) else { throw error("half of a character") }
     text += String(scalar).utf8
