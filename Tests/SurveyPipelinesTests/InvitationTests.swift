@@ -112,7 +112,6 @@ import Testing
     let run = RunIdentity(runID: "run-0123456789abcdef", survey: "s", instrument: "i", wave: nil, period: nil, scoredAt: nil)
     let tables = ReportTables(report, run: run, sources: [], minimumCell: 10)
     let table = try #require(tables["response_rate"])
-    #expect(!tables.absent.contains("response_rate"))
     #expect(
       table.columns.joined(separator: " ")
         == "schema_version run_id survey instrument wave period_start period_end scored_at segment_key segment_value segment_label "
