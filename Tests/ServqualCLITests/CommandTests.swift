@@ -42,7 +42,8 @@ import Testing
     #expect(
       contents[0].keys.sorted() == [
         "actions.json", "comparisons.json", "conventions.json", "dashboard.json", "distributions.json", "importance_performance.json",
-        "items.json", "quarantine.ndjson", "reliability.json", "scores.json", "segment_tests.json", "sources.json", "tests.json",
+        "items.json", "manifest.json", "quarantine.ndjson", "reliability.json", "scores.json", "segment_tests.json", "sources.json",
+        "tests.json",
       ])
     #expect(contents[0] == contents[1])
     let sources = try JSONRow.rows(ofFile: folder.appendingPathComponent("sources.json").path, at: [])

@@ -8,10 +8,11 @@ import Testing
   /// What the run that dies was about to do.
   enum Doing: CaseIterable { case another, changed, unchanged, comingBack, first }
 
-  /// Steps of ``RunShelf/publish(_:keeping:)`` in their order, of which the first `count` are done; writing the files counts for two.
+  /// Steps of ``RunShelf/publish(_:keeping:)`` in their order, of which the first `count` are done; writing the files counts for two, of which
+  /// the first ends within a subfolder.
   private func die(after count: Int, publishing runID: String, _ text: String, on shelf: RunShelf) throws {
     var half = try shelf.stage(runID)
-    if count >= 1 { try half.write([0x31], as: "scores.json") }
+    if count >= 1 { for name in ["scores.json", "charts/gaps.json"] { try half.write([0x31], as: name) } }
     guard count >= 2 else { return }
     let staged = try staged(runID, text, on: shelf)
     guard count >= 3 else { return }
@@ -49,7 +50,7 @@ import Testing
     let scores = scratch.text("current/scores.json")
     #expect(texts.contains(scores))
     guard let current else { return }
-    #expect(scratch.text("current/items.json") == scores)
+    for file in ["items.json", "charts/gaps.json"] { #expect(scratch.text("current/\(file)") == scores) }
     #expect(scores?.hasPrefix("\(current.runID) ") == true)
     #expect(String(decoding: current.manifest, as: UTF8.self).contains("\"bytes\": \(scores?.utf8.count ?? 0)"))
   }

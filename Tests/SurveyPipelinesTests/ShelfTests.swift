@@ -5,11 +5,12 @@ import Testing
 
 @testable import SurveyPipelines
 
-/// What a test publishes: two files and a manifest that all name the run.
+/// What a test publishes: three files, one of them in a subfolder, and a manifest that all name the run.
 func staged(_ runID: String, _ text: String = "1", on shelf: RunShelf) throws -> StagedRun {
   var staged = try shelf.stage(runID)
   try staged.write(Array("\(runID) \(text)".utf8), as: "scores.json")
   try staged.write(Array("\(runID) \(text)".utf8), as: "items.json")
+  try staged.write(Array("\(runID) \(text)".utf8), as: "charts/gaps.json")
   let run = RunIdentity(runID: runID, survey: "bank", instrument: "servqual-1991", wave: nil, period: nil, scoredAt: nil)
   let manifest = PublishManifest(run: run, status: "complete", responses: 2, ledgerState: nil, files: staged.files)
   try staged.seal(manifest: manifest.json)
@@ -40,7 +41,8 @@ func staged(_ runID: String, _ text: String = "1", on shelf: RunShelf) throws ->
     #expect(try shelf.current() == nil)
     #expect(try publish("run-a").change == .published)
     #expect(scratch.target(of: "site/bank/current") == "runs/run-a")
-    #expect(names("current/") == ["items.json", "manifest.json", "scores.json"])
+    #expect(names("current/") == ["charts", "items.json", "manifest.json", "scores.json"])
+    #expect(current("charts/gaps.json") == "run-a 1")
     #expect(names("") == ["current", "held", "runs"])
     let current = try #require(try shelf.current())
     #expect(current.runID == "run-a")
@@ -62,6 +64,17 @@ func staged(_ runID: String, _ text: String = "1", on shelf: RunShelf) throws ->
     #expect(names("runs") == [".old-run-a-1", "run-a"])
     try shelf.prepare()
     #expect(names("runs") == ["run-a"])
+  }
+
+  /// What is in a subfolder belongs to the run as what is beside it does.
+  @Test func otherBytesInASubfolderMakeItAnotherRun() throws {
+    try publish("run-a")
+    let chart = "site/bank/runs/run-a/charts/gaps.json"
+    try scratch.write("damaged", to: chart)
+    #expect(try publish("run-a").change == .replaced && current("charts/gaps.json") == "run-a 1")
+    try scratch.write("mine", to: "site/bank/runs/run-a/charts/more.json")
+    #expect(try publish("run-a").change == .replaced && names("current/charts") == ["gaps.json"])
+    #expect(try publish("run-a").change == .unchanged)
   }
 
   @Test func olderRunComesBackWithoutBeingWrittenAgain() throws {
@@ -141,10 +154,14 @@ func staged(_ runID: String, _ text: String = "1", on shelf: RunShelf) throws ->
     #expect(scratch.names("elsewhere").isEmpty)
   }
 
-  @Test(arguments: ["", ".", "..", ".hidden", "a/b", "../a", "a b", "Scores.json", "é.json", "manifest.json", "a\n"])
+  @Test(arguments: [
+    "", ".", "..", ".hidden", "../a", "a b", "Scores.json", "é.json", "manifest.json", "a\n", "a/", "/a", "a/../b", "a/b/c", "Charts/a",
+    "a/.b",
+  ])
   func namesThatLeadElsewhereAreRefused(name: String) throws {
     var staged = try shelf.stage("run-a")
     #expect(throws: FolderFailure.self) { try staged.write([], as: name) }
+    #expect(FileManager.default.subpaths(atPath: staged.path) == [])
     if name != "Scores.json", name != "manifest.json" { #expect(throws: FolderFailure.self) { _ = try shelf.stage(name) } }
   }
 
@@ -155,6 +172,10 @@ func staged(_ runID: String, _ text: String = "1", on shelf: RunShelf) throws ->
     let failure = #expect(throws: FolderFailure.self) { try staged.write([1], as: "scores.json") }
     #expect(failure?.code == EEXIST)
     #expect(scratch.text("mine") == "mine")
+    try scratch.makeFolder("elsewhere")
+    #expect(symlink("\(scratch.path)/elsewhere", "\(staged.path)/charts") == 0)
+    #expect(throws: FolderFailure.self) { try staged.write([1], as: "charts/gaps.json") }
+    #expect(scratch.names("elsewhere").isEmpty)
   }
 
   @Test func runWithoutItsManifestIsNotPublished() throws {

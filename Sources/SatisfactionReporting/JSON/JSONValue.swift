@@ -40,19 +40,19 @@ public enum JSONValue: Sendable, Equatable {
 
 extension JSONValue {
   /// The member called `key` of an object; nil for everything else.
-  subscript(key: String) -> JSONValue? {
+  package subscript(key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.key == key }?.value
   }
 
   /// The text of a string.
-  var text: String? { if case .string(let text) = self { text } else { nil } }
+  package var text: String? { if case .string(let text) = self { text } else { nil } }
 
   /// A whole number.
-  var integer: Int? { if case .integer(let integer) = self { integer } else { nil } }
+  package var integer: Int? { if case .integer(let integer) = self { integer } else { nil } }
 
   /// A number, whole or not.
-  var number: Double? {
+  package var number: Double? {
     switch self {
     case .integer(let integer): Double(integer)
     case .number(let number): number
@@ -61,11 +61,11 @@ extension JSONValue {
   }
 
   /// A truth value.
-  var bool: Bool? { if case .bool(let bool) = self { bool } else { nil } }
+  package var bool: Bool? { if case .bool(let bool) = self { bool } else { nil } }
 
   /// The elements of an array; none for everything else.
-  var elements: [JSONValue] { if case .array(let elements) = self { elements } else { [] } }
+  package var elements: [JSONValue] { if case .array(let elements) = self { elements } else { [] } }
 
   /// The members of an object; none for everything else.
-  var members: [Member] { if case .object(let members) = self { members } else { [] } }
+  package var members: [Member] { if case .object(let members) = self { members } else { [] } }
 }

@@ -17,6 +17,9 @@ public struct ReportTables: Sendable {
       + [making.trend, making.responseRate, making.zone, making.importancePerformance].compactMap(\.self) + [making.sources(sources)]
   }
 
+  /// Those of them that this run does not have.
+  public var absent: [String] { Self.optional.filter { self[$0] == nil } }
+
   /// The table called `name`; nil where the run does not have it.
   public subscript(name: String) -> ReportTable? { all.first { $0.name == name } }
 }

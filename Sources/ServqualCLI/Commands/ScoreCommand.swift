@@ -136,8 +136,10 @@ struct ScoreCommand: ParsableCommand {
     guard let out else { return }
     do throws(ReportFolder.Failure) {
       let folder = try ReportFolder(out)
-      let names = try study.publish(report, run: identity, minimumCell: minCell, includesRaw: includeRaw, to: folder)
-      if !console.quiet { Console.tell("wrote \(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1]) to \(out)") }
+      let options = RunFileOptions()
+      let names = try study.publish(
+        report, run: identity, minimumCell: minCell, includesRaw: includeRaw, options: options, to: folder)
+      if !console.quiet { Console.tell("wrote \(names.count + 1) files to \(out); \(out)/manifest.json lists them") }
     } catch {
       Console.tell("servqual: \(error)")
       throw error.isCreation ? ExitStatus.cannotCreate : ExitStatus.inputOutput

@@ -108,7 +108,7 @@ public struct LedgerStudy {
   /// The files of the run.
   ///
   /// - Parameter includesRaw: whether records that were set aside carry their own text, which is personal data.
-  public func files(includesRaw: Bool) throws(LedgerError) -> RunFiles {
+  public func files(includesRaw: Bool, options: RunFileOptions = RunFileOptions()) throws(LedgerError) -> RunFiles {
     var texts: [[RecordPosition: String]] = []
     if includesRaw {
       for batch in batches {
@@ -119,7 +119,8 @@ public struct LedgerStudy {
       }
     }
     return RunFiles(
-      document, quarantine: QuarantineLines.ndjson(sources) { source, finding in includesRaw ? texts[source][finding.position] : nil })
+      document, quarantine: QuarantineLines.ndjson(sources) { source, finding in includesRaw ? texts[source][finding.position] : nil },
+      options: options)
   }
 
   /// All tables of the run in one document.

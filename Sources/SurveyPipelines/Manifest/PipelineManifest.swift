@@ -60,6 +60,8 @@ public struct WriteSettings: Sendable, Equatable {
   public var minimumCell = 10
   /// Whether quarantined records are written with their own text, which is personal data.
   public var includesRaw = false
+  /// What the files are to be beside what every run has.
+  public var files = RunFileOptions()
   /// The Prometheus text file to write; nil writes none.
   public var metrics: String?
 }

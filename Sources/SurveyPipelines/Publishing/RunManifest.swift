@@ -1,24 +1,44 @@
 public import SatisfactionReporting
+internal import SurveyDigest
 internal import SurveyModel
 
 /// One file of a run.
 public struct RunFile: Sendable, Equatable {
-  /// Its name in the run's folder.
+  /// Its name in the run's folder, after its subfolder's and a slash where it is in one.
   public let name: String
   /// Its size.
   public let bytes: Int
   /// 64 hex digits.
   public let sha256: String
+
+  init(name: String, bytes: Int, sha256: String) { (self.name, self.bytes, self.sha256) = (name, bytes, sha256) }
+
+  /// What `bytes` are as a file.
+  init(_ name: String, _ bytes: [UInt8]) {
+    let digest = SHA256()
+    bytes.withUnsafeBytes { digest.update($0) }
+    self.init(name: name, bytes: bytes.count, sha256: digest.hexadecimal())
+  }
+
+  /// Whether a file of a run may be called so: one plain name in small letters, or two with a slash between.
+  static func isName(_ name: String) -> Bool {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.count <= 2 && parts.allSatisfy { RunShelf.isName(String($0)) } && name == name.lowercased()
+  }
+
+  /// The subfolder that a file is in; nil for the run's own folder.
+  static func folder(of name: String) -> String? { name.lastIndex(of: "/").map { String(name[..<$0]) } }
 }
 
 /// `manifest.json`: what a run is of and which files belong to it; nothing in it depends on the machine or the hour.
 public struct PublishManifest: Sendable {
   /// The version of the manifest's own form.
   public static let version = 1
+  static let schemaName = "servqual-run"
 
   /// The run's identity.
   public let run: RunIdentity
-  /// Whether every gate was passed: `published` or `held`, as the caller names it.
+  /// How the run ended: `published` or `held` by its gates; without gates `complete`, or `empty` where there was nothing to measure.
   public let status: String
   /// Responses that count.
   public let responses: Int
@@ -38,7 +58,7 @@ public struct PublishManifest: Sendable {
 
   /// The document, its files in the order of their names.
   public var json: [UInt8] {
-    let schema: [JSONValue.Member] = [.init("name", .string("servqual-run")), .init("version", .integer(Self.version))]
+    let schema: [JSONValue.Member] = [.init("name", .string(Self.schemaName)), .init("version", .integer(Self.version))]
     let files = files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     return JSONWriter.document([
       .init("schema", .object(schema)), .init("run_id", .string(run.runID)), .init("survey", .string(run.survey)),

@@ -101,14 +101,19 @@ extension RunShelf {
 
   private var temporaryLink: String { "\(path)/.current-\(getpid())" }
 
+  /// Whether two runs hold the same files with the same bytes, in the same subfolders.
   private func isIdentical(_ one: String, _ other: String) throws(FolderFailure) -> Bool {
     let names = try FileSystem.entries(of: one).names
     guard try names == FileSystem.entries(of: other).names else { return false }
-    for name in names {
-      let (mine, theirs) = ("\(one)/\(name)", "\(other)/\(name)")
-      guard let status = try FileSystem.status(theirs), status.st_mode & S_IFMT == S_IFREG else { return false }
-      guard try FileStamp(mine).size == FileStamp(status).size, try FileSystem.bytes(mine) == FileSystem.bytes(theirs) else { return false }
-    }
+    for name in names where try !isAlike("\(one)/\(name)", "\(other)/\(name)") { return false }
     return true
+  }
+
+  private func isAlike(_ mine: String, _ theirs: String) throws(FolderFailure) -> Bool {
+    let kind = try FileSystem.kind(mine)
+    guard let status = try FileSystem.status(theirs), status.st_mode & S_IFMT == kind else { return false }
+    if kind == S_IFDIR { return try isIdentical(mine, theirs) }
+    guard kind == S_IFREG, try FileStamp(mine).size == FileStamp(status).size else { return false }
+    return try FileSystem.bytes(mine) == FileSystem.bytes(theirs)
   }
 }

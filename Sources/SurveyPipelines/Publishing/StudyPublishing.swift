@@ -4,26 +4,28 @@ internal import SurveyModel
 internal import SurveyReading
 
 extension Study {
-  /// Writes every table as `NAME.json`, `quarantine.ndjson` and `dashboard.json` into `folder`; a table of an earlier run that this one does
-  /// not have goes away.
+  /// Writes the files of the run and their `manifest.json` into `folder`; what the manifest of an earlier run there lists and this run does not
+  /// have goes away.
   ///
   /// - Parameter includesRaw: whether the quarantine carries the records' own text.
-  /// - Returns: the names of the files.
+  /// - Returns: the names of the files, without the manifest.
   @discardableResult
   public func publish(
-    _ report: SatisfactionReport, run: RunIdentity, minimumCell: Int, includesRaw: Bool, to folder: ReportFolder
+    _ report: SatisfactionReport, run: RunIdentity, minimumCell: Int, includesRaw: Bool, options: RunFileOptions = RunFileOptions(),
+    to folder: ReportFolder
   ) throws(ReportFolder.Failure) -> [String] {
-    let files = files(report, run: run, minimumCell: minimumCell, includesRaw: includesRaw)
-    for file in files.all { try folder.write(file.bytes, as: file.name) }
-    for name in files.absent { try folder.remove(name) }
+    let files = files(report, run: run, minimumCell: minimumCell, includesRaw: includesRaw, options: options)
+    try folder.publish(files)
     return files.all.map(\.name)
   }
 
   /// The files of the run.
-  func files(_ report: SatisfactionReport, run: RunIdentity, minimumCell: Int, includesRaw: Bool) -> RunFiles {
+  func files(
+    _ report: SatisfactionReport, run: RunIdentity, minimumCell: Int, includesRaw: Bool, options: RunFileOptions
+  ) -> RunFiles {
     RunFiles(
       document(report, run: run, minimumCell: minimumCell),
-      quarantine: QuarantineLines.ndjson(sources) { includesRaw ? raw($0, $1) : nil })
+      quarantine: QuarantineLines.ndjson(sources) { includesRaw ? raw($0, $1) : nil }, options: options)
   }
 
   /// All tables of the run in one document.

@@ -25,7 +25,7 @@ extension SurveyNight {
       store.ledger, try store.ledger.unpublished(survey: pipeline.survey, wave: wave, target: target))
     try unpublished.measure(study.report, into: &figures)
     let passes = judge()
-    let files = try study.files(includesRaw: pipeline.write.includesRaw)
+    let files = try study.files(includesRaw: pipeline.write.includesRaw, options: pipeline.write.files)
     let run = try FinishedRun(study.identity, files, responses: study.report.responses, ledgerState: contents.state, isHeld: !passes)
     let outcome = try shelve(run, shelf, published)
     let now = options.now
@@ -59,7 +59,9 @@ extension SurveyNight {
     let identity = study.identity(
       survey: pipeline.survey, wave: pipeline.wave, asOf: options.asOf, minimumCell: pipeline.write.minimumCell)
     let passes = judge()
-    let files = study.files(report, run: identity, minimumCell: pipeline.write.minimumCell, includesRaw: pipeline.write.includesRaw)
+    let write = pipeline.write
+    let files = study.files(
+      report, run: identity, minimumCell: write.minimumCell, includesRaw: write.includesRaw, options: write.files)
     _ = try shelve(
       FinishedRun(identity, files, responses: report.responses, ledgerState: nil, isHeld: !passes), shelf, published)
   }

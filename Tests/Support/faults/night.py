@@ -112,14 +112,16 @@ def digest(data):
 
 def whole_run(folder):
     """The run in an opened folder, read relative to it: its id and its files by name."""
-    files = {name: read(name, folder) for name in os.listdir(folder)}
+    files = {}
+    for place, _, names, opened in os.fwalk(".", dir_fd=folder):
+        files |= {os.path.normpath(os.path.join(place, name)): read(name, opened) for name in names}
     manifest = json.loads(files["manifest.json"])
     listed = {entry["name"]: entry["sha256"] for entry in manifest["files"]}
     assert set(listed) | {"manifest.json"} == set(files), f"{manifest['run_id']} holds other files than its manifest lists"
     for name, sha256 in listed.items():
         assert digest(files[name]) == sha256, f"{name} of {manifest['run_id']} is not what its manifest says"
     assert len(listed) > 5, "the manifest lists too little"
-    return {"run_id": manifest["run_id"], "files": {name: data.decode() for name, data in files.items()}}
+    return {"run_id": manifest["run_id"], "files": {name: data.decode(errors="replace") for name, data in files.items()}}
 
 
 def read(name, folder):
