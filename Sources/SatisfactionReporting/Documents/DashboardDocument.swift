@@ -7,7 +7,7 @@ public struct DashboardDocument: Sendable {
 
   /// A document over the tables of a run.
   public init(_ description: RunDescription, tables: ReportTables) {
-    (run, self.tables) = (description.json, tables.all)
+    (run, self.tables) = (description.json.asWritten, tables.all)
   }
 
   /// The table called `name`; nil where the run does not have it.

@@ -69,3 +69,15 @@ extension JSONValue {
   /// The members of an object; none for everything else.
   package var members: [Member] { if case .object(let members) = self { members } else { [] } }
 }
+
+extension JSONValue {
+  /// The same with its numbers as they are written, so that what is made of a value in memory is also made of the file.
+  var asWritten: JSONValue {
+    switch self {
+    case .number(let number): .number(NumberFormat.rounded(number))
+    case .array(let elements): .array(elements.map(\.asWritten))
+    case .object(let members): .object(members.map { Member($0.key, $0.value.asWritten) })
+    default: self
+    }
+  }
+}

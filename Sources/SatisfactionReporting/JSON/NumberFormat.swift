@@ -5,8 +5,13 @@ package enum NumberFormat {
   /// At most 12 significant digits, the shortest text that reads back as that number.
   static func shortest(_ number: Double) -> String {
     guard number.isFinite else { return "null" }
+    return "\(rounded(number))"
+  }
+
+  /// A number with at most 12 significant digits, zero without a sign.
+  static func rounded(_ number: Double) -> Double {
     let rounded = Double(formatted(number, "%.11e")) ?? number
-    return rounded == 0 ? "0.0" : "\(rounded)"
+    return rounded == 0 ? 0 : rounded
   }
 
   /// A fixed number of decimals, for people; what rounds to zero has no sign.

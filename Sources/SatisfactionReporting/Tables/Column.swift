@@ -21,7 +21,7 @@ public struct ReportTable: Sendable {
   init<Row>(_ name: String, _ columns: [Column<Row>], _ rows: [Row]) {
     self.name = name
     self.columns = columns.map(\.name)
-    self.rows = rows.map { row in .object(columns.map { JSONValue.Member($0.name, $0.value(row)) }) }
+    self.rows = rows.map { row in .object(columns.map { JSONValue.Member($0.name, $0.value(row).asWritten) }) }
   }
 
   /// A table whose rows are known; nil where one is no object, or has other columns than the first.

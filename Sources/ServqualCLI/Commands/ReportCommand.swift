@@ -1,39 +1,95 @@
 internal import ArgumentParser
-internal import Glibc
 internal import Servqual
 
-/// `servqual report`: the page and the files of a run that was measured before.
+/// `servqual report`: the page and the files of what was measured or kept before.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "Write the page and the files of a run again, from its dashboard.json.",
+    commandName: "report", abstract: "Write the page and the files again, from a dashboard.json or from what a ledger holds.",
     discussion: """
       EXAMPLES
-        servqual report out/dashboard.json > page.html          the page, to send or to open
-        servqual report out/dashboard.json --out zh --lang zh-Hans
+        servqual report out/dashboard.json                             what it says, in a few lines
+        servqual report out/dashboard.json --format html > page.html   the page alone, to send
+        servqual report out/dashboard.json --out zh --lang zh-Hans     all files, the page in Chinese
+        servqual report nightly.yaml --survey bank --out look          what the ledger holds now, published nowhere
       """)
 
-  @Argument(help: ArgumentHelp("The dashboard.json of a run; - reads standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("The dashboard.json of a run, or the manifest of a pipeline with a ledger; - reads a document.", valueName: "file"))
   var input: String
 
-  @Option(help: ArgumentHelp("Write all files into a folder; otherwise the page is printed.", valueName: "folder"))
+  @Option(help: "Print what it says (text), the page (html) or the document (json).")
+  var format = ReportFormat.text
+
+  @Option(help: ArgumentHelp("Write all files into a folder.", valueName: "folder"))
   var out: String?
 
-  @Option(help: "The language of the page: en, zh-Hans, zh-Hant.")
-  var lang = "en"
+  @Option(help: "The survey, where the manifest has several.")
+  var survey: String?
 
-  @Flag(help: "Show a radar chart beside the others.")
-  var radar = false
+  @OptionGroup(title: "Files") var files: FileOptions
+
+  @OptionGroup(title: "Console") var console: ConsoleOptions
 
   func run() throws {
-    let language = PageLanguage(rawValue: lang) ?? .english
-    let bytes = try FileInput.bytes(of: input)
-    let document: DashboardDocument
+    let material = try ReportMaterial(input, survey: survey)
+    if let out {
+      try FileOptions.write(
+        RunFiles(material.document, quarantine: material.quarantine, options: files.options), to: out, isQuiet: console.quiet)
+      guard format != .text else { return }
+    }
+    switch format {
+    case .text: try Console.print(DocumentScreen(material.document, language: files.language).lines)
+    case .html: try Console.print(DashboardPage(material.document, language: files.language, hasRadar: files.radar).index)
+    case .json: try Console.print(material.document.json)
+    }
+  }
+}
+
+/// How a report is printed.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, html, json
+}
+
+/// What a report is made of.
+struct ReportMaterial {
+  let document: DashboardDocument
+  /// `quarantine.ndjson`; nil where it is not known.
+  let quarantine: [UInt8]?
+
+  init(_ input: String, survey: String?) throws {
+    if input.hasSuffix(".yaml") || input.hasSuffix(".yml") {
+      try self.init(manifest: input, survey: survey)
+    } else {
+      if survey != nil { throw ValidationError("--survey chooses among the surveys of a manifest") }
+      try self.init(document: input)
+    }
+  }
+
+  private init(document path: String) throws {
+    let bytes = try FileInput.bytes(of: path)
     do throws(DashboardError) { document = try DashboardDocument(json: bytes) } catch {
-      Console.tell(DisplayText.harmless("servqual: \(input): \(error)"))
+      Console.tell(DisplayText.harmless("servqual: \(path): \(error)"))
       throw ExitStatus.unusableInput
     }
-    let page = DashboardPage(document, language: language, hasRadar: radar)
-    guard let out else { return try Console.print(page.index) }
-    for file in page.files { print(out, file.path, file.bytes.count) }
+    quarantine = path == "-" ? nil : RunFiles.quarantine(beside: path, of: document)
+  }
+
+  private init(manifest path: String, survey: String?) throws {
+    guard FileReach.exists(path) else {
+      Console.tell(DisplayText.harmless("servqual: \(path): no such file"))
+      throw ExitStatus.noInput
+    }
+    let study = try LedgerRunning.telling { () throws -> LedgerStudy in
+      let manifest = try PipelineManifest.contents(of: path)
+      let pipelines = manifest.surveys.filter { survey == nil || $0.survey == survey }
+      guard pipelines.count == 1, let pipeline = pipelines.first else {
+        let known = manifest.surveys.map(\.survey).joined(separator: ", ")
+        throw LedgerError(.unknown, "name one survey of \(path)", advice: "--survey; known: \(known)")
+      }
+      guard let ledger = manifest.ledger else { throw LedgerError(.unknown, "\(path) names no ledger") }
+      return try pipeline.study(Ledger(ledger.file, key: nil, now: PipelineOptions.clock))
+    }
+    document = study.document
+    quarantine = try LedgerRunning.telling { try study.files(includesRaw: false).quarantine }
   }
 }

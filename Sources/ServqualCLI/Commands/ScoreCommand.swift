@@ -41,7 +41,7 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: "Print the default screen (text) or one document (json).")
   var format = OutputFormat.text
 
-  @Option(help: ArgumentHelp("Write the tables into a folder.", valueName: "folder"))
+  @Option(help: ArgumentHelp("Write the page and the tables into a folder.", valueName: "folder"))
   var out: String?
 
   @Flag(help: "Print tests, effects, reliability and every item as well.")
@@ -75,13 +75,11 @@ struct ScoreCommand: ParsableCommand {
   @Flag(help: "Put the records' own text into quarantine.ndjson. It is personal data.")
   var includeRaw = false
 
-  @Option(help: "The language of labels: en, zh-Hans, zh-Hant.")
-  var lang = "en"
+  @OptionGroup(title: "Files") var output: FileOptions
 
   @OptionGroup(title: "Console") var console: ConsoleOptions
 
   func validate() throws {
-    guard ["en", "zh-Hans", "zh-Hant"].contains(lang) else { throw ValidationError("--lang is en, zh-Hans or zh-Hant") }
     guard minCell >= 0, maxSegments > 0, maxQuarantined >= 0, maxQuarantined.isFinite, jobs ?? 1 > 0 else {
       throw ValidationError("--min-cell, --max-segments, --max-quarantined and --jobs are numbers and not negative")
     }
@@ -134,16 +132,8 @@ struct ScoreCommand: ParsableCommand {
 
   private func write(_ study: Study, _ report: SatisfactionReport, _ identity: RunIdentity) throws {
     guard let out else { return }
-    do throws(ReportFolder.Failure) {
-      let folder = try ReportFolder(out)
-      let options = RunFileOptions()
-      let names = try study.publish(
-        report, run: identity, minimumCell: minCell, includesRaw: includeRaw, options: options, to: folder)
-      if !console.quiet { Console.tell("wrote \(names.count + 1) files to \(out); \(out)/manifest.json lists them") }
-    } catch {
-      Console.tell("servqual: \(error)")
-      throw error.isCreation ? ExitStatus.cannotCreate : ExitStatus.inputOutput
-    }
+    let files = study.files(report, run: identity, minimumCell: minCell, includesRaw: includeRaw, options: output.options)
+    try FileOptions.write(files, to: out, isQuiet: console.quiet)
   }
 
   private func show(_ study: Study, _ report: SatisfactionReport, _ identity: RunIdentity) throws {
@@ -152,8 +142,8 @@ struct ScoreCommand: ParsableCommand {
       try Console.print(study.document(report, run: identity, minimumCell: minCell).json)
     case .text:
       let origin = study.instrument?.origin ?? .byDefault
-      let screen = ScoreScreen(report, run: identity, sources: study.sources, origin: origin, language: lang)
-      try Console.print(screen.lines + (detail ? [""] + DetailScreen(report, language: lang).lines : []))
+      let screen = ScoreScreen(report, run: identity, sources: study.sources, origin: origin, language: output.lang)
+      try Console.print(screen.lines + (detail ? [""] + DetailScreen(report, language: output.lang).lines : []))
     }
   }
 

@@ -34,6 +34,22 @@ extension SurveyPipeline {
     if !intoLedger, let instrument = score.instrument { request.take(instrument) }
     return request
   }
+
+  /// The request that this survey's settings make of a ledger.
+  func ledgerRequest(_ options: PipelineOptions) -> LedgerStudy.Request {
+    var request = LedgerStudy.Request(survey: survey)
+    request.wave = wave ?? ""
+    request.instrument = score.instrument
+    request.description = read.codebook?.instrument.value ?? read.instrument
+    request.segments = score.segments
+    request.period = score.period
+    request.conventions = conventions
+    request.recorded = options.recorded(score)
+    request.maximumSegments = score.maximumSegments
+    request.minimumCell = write.minimumCell
+    request.asOf = options.asOf
+    return request
+  }
 }
 
 extension StudyRequest {

@@ -1,5 +1,5 @@
 internal import Glibc
-internal import SatisfactionReporting
+public import SatisfactionReporting
 internal import SurveyDialects
 internal import SurveyModel
 
@@ -29,6 +29,17 @@ extension ReportFolder {
       throw Failure(description: "\(manifest) is not ours: name another folder, or move it away", isCreation: true)
     }
     return names.filter { RunFile.isName($0) && $0 != StagedRun.manifest }
+  }
+}
+
+extension RunFiles {
+  /// The `quarantine.ndjson` that lies beside the dashboard document of the same run; nil where there is none.
+  public static func quarantine(beside path: String, of document: DashboardDocument) -> [UInt8]? {
+    let folder = path.lastIndex(of: "/").map { path[..<$0] } ?? "."
+    guard let bytes = try? FileSystem.bytes("\(folder)/\(StagedRun.manifest)"), let manifest = try? JSONReader.value(of: bytes),
+      manifest["run_id"]?.text == document.runID
+    else { return nil }
+    return try? FileSystem.bytes("\(folder)/quarantine.ndjson")
   }
 }
 

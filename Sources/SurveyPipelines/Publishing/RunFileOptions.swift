@@ -7,6 +7,9 @@ public struct RunFileOptions: Sendable, Equatable {
   /// Whether the tables are written as one SQLite file as well.
   public var hasDatabase = false
 
+  /// Whether the page shows a radar chart beside the others.
+  public var hasRadar = false
+
   /// What every run has.
   public init() {}
 }

@@ -20,7 +20,9 @@ extension Study {
   }
 
   /// The files of the run.
-  func files(
+  ///
+  /// - Parameter includesRaw: whether the quarantine carries the records' own text.
+  public func files(
     _ report: SatisfactionReport, run: RunIdentity, minimumCell: Int, includesRaw: Bool, options: RunFileOptions
   ) -> RunFiles {
     RunFiles(

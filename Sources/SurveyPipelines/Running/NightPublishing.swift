@@ -18,7 +18,7 @@ extension SurveyNight {
       }
       return say(.note, "nothing_to_publish", message: "the ledger holds nothing of this survey yet")
     }
-    let study = try LedgerStudy(store.ledger, request)
+    let study = try LedgerStudy(store.ledger, pipeline.ledgerRequest(options))
     if let problem = score.targets?.problems(for: study.report.instrument).first { throw PipelineFailure(.configuration, problem) }
     measure(study, contents, published)
     let unpublished = UnpublishedBatches(
@@ -67,21 +67,6 @@ extension SurveyNight {
   }
 
   private var score: MeasurementConventions { pipeline.conventions }
-
-  private var request: LedgerStudy.Request {
-    var request = LedgerStudy.Request(survey: pipeline.survey)
-    request.wave = wave
-    request.instrument = pipeline.score.instrument
-    request.description = pipeline.read.codebook?.instrument.value ?? pipeline.read.instrument
-    request.segments = pipeline.score.segments
-    request.period = pipeline.score.period
-    request.conventions = score
-    request.recorded = options.recorded(pipeline.score)
-    request.maximumSegments = pipeline.score.maximumSegments
-    request.minimumCell = pipeline.write.minimumCell
-    request.asOf = options.asOf
-    return request
-  }
 
   // MARK: Judging
 

@@ -1,0 +1,34 @@
+internal import ArgumentParser
+internal import Servqual
+
+/// How the page and the files of a run are to be.
+struct FileOptions: ParsableArguments {
+  @Option(help: "The language of labels, and of the page: en, zh-Hans, zh-Hant.")
+  var lang = "en"
+
+  @Flag(help: "Show a radar chart on the page beside the others.")
+  var radar = false
+
+  func validate() throws {
+    guard PageLanguage(rawValue: lang) != nil else { throw ValidationError("--lang is en, zh-Hans or zh-Hant") }
+  }
+
+  var language: PageLanguage { PageLanguage(rawValue: lang) ?? .english }
+
+  var options: RunFileOptions {
+    var options = RunFileOptions()
+    (options.language, options.hasRadar) = (lang, radar)
+    return options
+  }
+
+  /// Writes the files of a run, and says so.
+  static func write(_ files: RunFiles, to out: String, isQuiet: Bool) throws {
+    do throws(ReportFolder.Failure) {
+      try ReportFolder(out).publish(files)
+      if !isQuiet { Console.tell("wrote \(files.all.count + 1) files to \(out); open \(out)/index.html") }
+    } catch {
+      Console.tell("servqual: \(error)")
+      throw error.isCreation ? ExitStatus.cannotCreate : ExitStatus.inputOutput
+    }
+  }
+}
