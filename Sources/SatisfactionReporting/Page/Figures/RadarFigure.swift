@@ -34,7 +34,7 @@ struct RadarFigure {
 
   private func draw(_ markup: inout Markup) {
     let answers = Axis(facts.scale, from: 0, to: Self.radius)
-    for tick in answers.ticks() where tick > facts.scale.lowerBound {
+    for tick in answers.ticks(8) where tick > facts.scale.lowerBound {
       markup.shape(
         "circle", ["cx": px(Self.centre.x), "cy": px(Self.centre.y), "r": px(answers.place(tick)), "class": "ring"])
       markup.label(language.number(tick, decimals: 0), x: Self.centre.x + 3, y: Self.centre.y - answers.place(tick) + 12, "s")

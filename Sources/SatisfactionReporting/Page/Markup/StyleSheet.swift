@@ -31,7 +31,7 @@ enum StyleSheet {
     + "@media(min-width:62rem){.board{grid-template-columns:minmax(0,5fr) minmax(0,6fr)}.below-both{grid-column:1/3}.below-both ul{columns:2;column-gap:2rem}dl{grid-template-columns:minmax(0,1fr) minmax(0,3fr)}}"
 
   private static let tables =
-    ".scroll{overflow-x:auto;max-width:100%}table{border-collapse:collapse;font-size:.85rem;font-variant-numeric:tabular-nums}"
+    ".scroll{overflow-x:auto;max-width:100%;position:relative}table{border-collapse:collapse;font-size:.85rem;font-variant-numeric:tabular-nums}"
     + "caption{text-align:left;color:var(--muted)}th,td{padding:.22rem .5rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--grid)}"
     + "thead th{vertical-align:bottom}td.n,th.n{text-align:right}td.n{white-space:nowrap}tbody th{font-weight:400;min-width:5rem;max-width:18rem;overflow-wrap:break-word}"
     + ".heat td{text-align:right;white-space:nowrap}" + fills("background")
@@ -47,7 +47,8 @@ enum StyleSheet {
     + ".outline-e{fill:none;stroke:var(--expect);stroke-width:2.5;stroke-dasharray:6 3}"
     + ".outline-p{fill:var(--above);fill-opacity:.18;stroke:var(--above);stroke-width:2}"
     + ".line-e{stroke:var(--expect);stroke-width:2.5;stroke-dasharray:6 3}.line-p{stroke:var(--above);stroke-width:2.5}"
-    + ".seg,.cell{stroke:var(--paper);stroke-width:.8}" + fills("fill") + ".cell.hidden,.cell.none{fill:var(--panel)}"
+    + ".seg{stroke:var(--neutral);stroke-width:.7}.cell{stroke:var(--paper);stroke-width:.8}" + fills("fill")
+    + ".cell.hidden,.cell.none{fill:var(--panel)}"
 
   private static func fills(_ property: String) -> String {
     Palette.colours.filter { $0.use == .fill }.map { ".\($0.name){\(property):var(--\($0.name))}" }.joined()

@@ -38,7 +38,9 @@ struct BoardSection {
     ]
     var text = language.words(.about, values)
     for end in ["; ", "；"] where text.hasSuffix(end) { text.removeLast(end.count) }
-    return text + (page.isAll ? ". " + used : "")
+    let answered = facts.score("overall_dimensions", segment)?.responses ?? 0
+    return text + (language == .english ? ". " : "。")
+      + (page.isAll ? used : language.words(.answeredBy, ["count": language.count(answered)]))
   }
 
   private var used: String {
@@ -64,8 +66,9 @@ struct BoardSection {
   private func whereItIs(_ markup: inout Markup) {
     if page.isAll, let column = facts.columns.first(where: { !$0.segments.isEmpty }) {
       let cells = HeatmapCells(facts, column)
-      card(language.words(.heatmap, ["column": column.label]), &markup) { card in
-        HeatmapTable(page: page, cells: cells, most: Self.mostSegments).write(&card)
+      let title = language.words(.whereItIs, ["column": column.label])
+      card(title, &markup) { card in
+        HeatmapTable(page: page, cells: cells, title: title, most: Self.mostSegments).write(&card)
       }
     } else if !page.isAll {
       AgainstRest(page: page).write(&markup)
@@ -76,7 +79,7 @@ struct BoardSection {
     if let changes = GapFigures(facts: facts, segment: segment).changes {
       page.figure(changes, &markup)
     } else if let trend = PageSections(page: page).trend("overall_dimensions") {
-      page.figure(trend, &markup, isBrief: true)
+      page.figure(trend, &markup, isRepeated: true)
     }
   }
 

@@ -2,12 +2,13 @@
 struct HeatmapTable {
   let page: PageWriter
   let cells: HeatmapCells
+  /// What it is called for those who do not see where it stands.
+  let title: String
   /// How many rows are shown.
   let most: Int
   private var language: PageLanguage { page.language }
 
   func write(_ markup: inout Markup) {
-    let title = language.words(.heatmap, ["column": cells.column.label])
     markup.element("p") { $0.text(cells.finding) }
     page.scrolling(title, &markup) { place in
       place.element("table", ["class": "heat"]) { table in

@@ -1,10 +1,13 @@
 /// What sections are made of.
 extension PageWriter {
-  /// A figure with its caption and its table; `isBrief` leaves the table out.
-  func figure(_ figure: Drawing, _ markup: inout Markup, isBrief: Bool = false) {
-    let (name, finding) = ("t-" + figure.id, "d-" + figure.id)
+  /// A figure with its caption and its table.
+  ///
+  /// - Parameter isRepeated: whether it stands further down again, with the table, which is left out here.
+  func figure(_ figure: Drawing, _ markup: inout Markup, isRepeated: Bool = false) {
+    let id = isRepeated ? "first-" + figure.id : figure.id
+    let (name, finding) = ("t-" + id, "d-" + id)
     markup.newline()
-    markup.element("figure", ["id": figure.id]) { place in
+    markup.element("figure", ["id": id]) { place in
       place.element("figcaption") { caption in
         caption.element("strong", figure.title)
         caption.text(figure.finding)
@@ -17,18 +20,20 @@ extension PageWriter {
         figure.draw(&svg)
       }
       if let note = figure.note { place.element("p", ["class": "note"], note) }
-      if !isBrief { details(language.words(.numbers), figure.title, figure.table, &place) }
+      if !isRepeated { details(language.words(.numbers), of: figure.title, figure.table, &place) }
     }
   }
 
   /// A table that opens on demand and is always printed.
-  func details(_ summary: String, _ name: String, _ table: FigureTable, _ markup: inout Markup) {
+  ///
+  /// - Parameter name: what it is of, for those who do not see where it stands; nil where the summary says it.
+  func details(_ summary: String, of name: String? = nil, _ table: FigureTable, _ markup: inout Markup) {
     markup.element("details") { details in
       details.element("summary") { title in
         title.text(summary)
-        title.element("span", ["class": "vh"], ": " + name)
+        if let name { title.element("span", ["class": "vh"], ": " + name) }
       }
-      self.table(table, name, &details)
+      self.table(table, name.map { "\(summary): \($0)" } ?? summary, &details)
     }
   }
 

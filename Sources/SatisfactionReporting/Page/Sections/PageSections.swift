@@ -34,7 +34,7 @@ struct PageSections {
       DumbbellFigure(facts, segment)?.figure, page.hasRadar ? RadarFigure(facts, segment)?.figure : nil,
       ZoneFigure(facts, segment)?.figure, QuadrantFigure(facts, segment)?.figure, GapFigures(facts: facts, segment: segment).items,
     ]
-    return section("items-section", .sectionItems, figures) { page.details(language.words(.details), "", tests, &$0) }
+    return section("items-section", .sectionItems, figures) { page.details(language.words(.details), tests, &$0) }
   }
 
   private var tests: FigureTable {
@@ -56,8 +56,9 @@ struct PageSections {
     let columns = page.isAll ? facts.columns.filter { $0.segments.count > 1 } : []
     return PageSection(id: "segments-section", title: language.words(.sectionSegments), isEmpty: columns.isEmpty) { markup in
       for column in columns {
-        markup.element("h3", language.words(.heatmap, ["column": column.label]))
-        HeatmapTable(page: page, cells: HeatmapCells(facts, column), most: .max).write(&markup)
+        let title = language.words(.heatmap, ["column": column.label])
+        markup.element("h3", title)
+        HeatmapTable(page: page, cells: HeatmapCells(facts, column), title: title, most: .max).write(&markup)
         page.figures([GapFigures(facts: facts, segment: segment).segments(of: column)], &markup)
       }
     }

@@ -13,8 +13,8 @@ struct QualitySection {
         page.table(findings, language.words(.reasons), &markup)
         markup.element("p", ["class": "note"], language.words(.setAsideWhy))
       }
-      if let rates { page.details(language.words(.responseRate), "", rates, &markup) }
-      if let missing { page.details(language.words(.missingByItem), "", missing, &markup) }
+      if let rates { page.details(language.words(.responseRate), rates, &markup) }
+      if let missing { page.details(language.words(.missingByItem), missing, &markup) }
     }
   }
 

@@ -5,7 +5,8 @@ enum Phrase: String, CaseIterable {
   case importance, performance, quadrant, minimum, desired, adequacy, superiority, centre, limits, signal, notKnown, numbers
 
   // The head and the board.
-  case title, titleSegment, about, used, headlineBelow, headlineAbove, headlineEqual, headlineUnknown, headlinePerception, headlineNothing
+  case title, titleSegment, about, used, answeredBy, headlineBelow, headlineAbove, headlineEqual, headlineUnknown, headlinePerception,
+    headlineNothing
   case changeWorse, changeBetter, changeNoise, changeUntested, targetMissed, targetPassed, targetOpen, restWorse, restBetter, restNoise
   case restFew, caution, cautionScale, cautionReversed, cautionPoints
   case fixFirst, fixNothing, fixTied, fixFew, rank, shareOfShortfall, evidence, evidenceFirm, evidenceTied, worseThanRest, lowest
@@ -20,7 +21,7 @@ enum Phrase: String, CaseIterable {
   case concentrateHere, keepUp, lowPriority, possibleOverkill, zoneOfTolerance, zoneFinding, zoneBelow, zoneAbove, zoneNote
   case trendOf, trendNoLimits, trendInside, trendBelow, trendAbove, trendSignals, signalOutside, signalRun, signalNear
   case answersExpectation, answersPerception, distributionFinding, distributionFindingExpectation, distributionNote
-  case heatmap, heatmapFinding, heatmapFindingNone, heatmapWorst, heatmapNote, hiddenCell, hiddenSegment, worseMark, betterMark
+  case heatmap, heatmapFinding, heatmapFindingNone, heatmapWorst, heatmapNote, whereItIs, hiddenCell, worseMark, betterMark
 
   // Sections.
   case sectionItems, sectionSegments, sectionTrend, sectionAnswers, sectionQuality, sectionConventions,

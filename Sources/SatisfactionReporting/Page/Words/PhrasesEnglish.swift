@@ -15,6 +15,7 @@ extension PhraseBook {
   private static let board: [Phrase: String] = [
     .title: "Service quality: {survey}", .titleSegment: "Service quality: {survey}, {segment}",
     .about: "{instrument}, scale {minimum} to {maximum}; {period}", .used: "{used} of {records} responses used",
+    .answeredBy: "{count} responses",
     .headlineBelow: "Experience falls short of expectation by {value} points ({level}% interval {range}).",
     .headlineAbove: "Experience exceeds expectation by {value} points ({level}% interval {range}).",
     .headlineEqual: "Experience and expectation do not differ beyond chance: {value} ({level}% interval {range}).",
@@ -91,7 +92,7 @@ extension PhraseBook {
     .heatmapWorst: "Farthest behind: {segment}, {name}, {value} worse than the rest.",
     .heatmapNote:
       "▼ worse and ▲ better than the rest, beyond chance; shades show the size of the number itself. Hatched: too few answers to show.",
-    .hiddenCell: "hidden: too few answers", .hiddenSegment: "too few answers to show", .worseMark: "worse than the rest",
+    .whereItIs: "Where: dimensions by {column}", .hiddenCell: "hidden: too few answers", .worseMark: "worse than the rest",
     .betterMark: "better than the rest",
   ]
 

@@ -11,7 +11,7 @@ extension PhraseBook {
 
   private static let board: [Phrase: String] = [
     .title: "服务质量：{survey}", .titleSegment: "服务质量：{survey}，{segment}",
-    .about: "{instrument}，量表 {minimum} 至 {maximum}；{period}", .used: "{records} 份答卷中采用 {used} 份",
+    .about: "{instrument}，量表 {minimum} 至 {maximum}；{period}", .used: "{records} 份答卷中采用 {used} 份", .answeredBy: "{count} 份答卷",
     .headlineBelow: "感受低于期望 {value} 分（{level}% 区间 {range}）。", .headlineAbove: "感受高于期望 {value} 分（{level}% 区间 {range}）。",
     .headlineEqual: "感受与期望的差异未超出偶然范围：{value}（{level}% 区间 {range}）。",
     .headlineUnknown: "感受与期望之差为 {value}；答卷太少，无法说明其可靠程度。",
@@ -63,7 +63,7 @@ extension PhraseBook {
     .heatmapFinding: "{all} 格中有 {count} 格与其余各组的差异超出偶然范围。", .heatmapFindingNone: "没有哪一格与其余各组的差异超出偶然范围。",
     .heatmapWorst: "落后最多：{segment}的{name}，比其余各组差 {value}。",
     .heatmapNote: "▼ 比其余各组差，▲ 比其余各组好，均超出偶然范围；颜色深浅表示数值大小。斜线格：答卷太少，不予显示。",
-    .hiddenCell: "隐藏：答卷太少", .hiddenSegment: "答卷太少，不予显示", .worseMark: "比其余各组差", .betterMark: "比其余各组好",
+    .whereItIs: "何处：按{column}的各维度", .hiddenCell: "隐藏：答卷太少", .worseMark: "比其余各组差", .betterMark: "比其余各组好",
   ]
 
   private static let sections: [Phrase: String] = [

@@ -11,7 +11,7 @@ extension PhraseBook {
 
   private static let board: [Phrase: String] = [
     .title: "服務品質：{survey}", .titleSegment: "服務品質：{survey}，{segment}",
-    .about: "{instrument}，量表 {minimum} 至 {maximum}；{period}", .used: "{records} 份問卷中採用 {used} 份",
+    .about: "{instrument}，量表 {minimum} 至 {maximum}；{period}", .used: "{records} 份問卷中採用 {used} 份", .answeredBy: "{count} 份問卷",
     .headlineBelow: "感受低於期望 {value} 分（{level}% 區間 {range}）。", .headlineAbove: "感受高於期望 {value} 分（{level}% 區間 {range}）。",
     .headlineEqual: "感受與期望的差異未超出偶然範圍：{value}（{level}% 區間 {range}）。",
     .headlineUnknown: "感受與期望之差為 {value}；問卷太少，無法說明其可靠程度。",
@@ -63,7 +63,7 @@ extension PhraseBook {
     .heatmapFinding: "{all} 格中有 {count} 格與其餘各組的差異超出偶然範圍。", .heatmapFindingNone: "沒有哪一格與其餘各組的差異超出偶然範圍。",
     .heatmapWorst: "落後最多：{segment}的{name}，比其餘各組差 {value}。",
     .heatmapNote: "▼ 比其餘各組差，▲ 比其餘各組好，均超出偶然範圍；顏色深淺表示數值大小。斜線格：問卷太少，不予顯示。",
-    .hiddenCell: "隱藏：問卷太少", .hiddenSegment: "問卷太少，不予顯示", .worseMark: "比其餘各組差", .betterMark: "比其餘各組好",
+    .whereItIs: "何處：按{column}的各構面", .hiddenCell: "隱藏：問卷太少", .worseMark: "比其餘各組差", .betterMark: "比其餘各組好",
   ]
 
   private static let sections: [Phrase: String] = [
