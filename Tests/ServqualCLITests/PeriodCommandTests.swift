@@ -35,7 +35,7 @@ import Testing
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("servqual-trend-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     let plain = try Command.run(["score", Self.bank, "--out", folder.path])
-    #expect(plain.status == 0 && plain.errors.contains("\(folder.path)/manifest.json lists them"))
+    #expect(plain.status == 0 && plain.errors.contains("open \(folder.path)/index.html"))
     #expect(!FileManager.default.fileExists(atPath: folder.appendingPathComponent("trend.json").path))
     let timed = try Command.run(["score", Self.bank, "--by", "branch", "--period", "week", "--out", folder.path])
     #expect(timed.status == 0)

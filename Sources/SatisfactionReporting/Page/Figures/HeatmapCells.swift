@@ -62,11 +62,11 @@ struct HeatmapCells {
   /// What the cells say, as a sentence.
   var finding: String {
     let language = facts.language
-    let dimensions = rows.flatMap { row in zip(subjects, row.cells).map { (row.segment, $0, $1) } }.filter { $0.1 != "overall_dimensions" }
-    let real = dimensions.filter { $0.2.verdict != nil }
+    let all = rows.flatMap { row in zip(subjects, row.cells).map { (row.segment, $0, $1) } }
+    let real = all.filter { $0.2.verdict != nil }
     let worse = real.filter { $0.2.verdict == "worse" }.min { ($0.2.difference ?? 0) < ($1.2.difference ?? 0) }
     guard !real.isEmpty else { return language.words(.heatmapFindingNone) }
-    let count = language.words(.heatmapFinding, ["count": "\(real.count)", "all": "\(dimensions.count)"])
+    let count = language.words(.heatmapFinding, ["count": "\(real.count)", "all": "\(all.count)"])
     let worst = worse.map { segment, subject, cell in
       language.words(
         .heatmapWorst,
