@@ -4,9 +4,9 @@ struct FigureFiles {
 
   var figures: [Drawing] {
     let gaps = GapFigures(facts: facts, segment: .all)
-    let rows = facts.distributions(.all)
+    let rows = facts.rows("distributions", .all)
     let trends = (["overall_dimensions"] + facts.dimensions).map { id in
-      TrendFigure(facts, .all, id: id, rows: facts.trend(.all))?.figure
+      TrendFigure(facts, .all, id: id, rows: facts.rows("trend", .all))?.figure
     }
     let columns = facts.columns.filter { $0.segments.count > 1 }
     let parts: [Drawing?] =

@@ -17,6 +17,8 @@ struct PageFacts {
   private let itemScores: [Segment: [Measured]]
   /// Comparisons by whose answers.
   private let comparisons: [Segment: [TableRow]]
+  /// The rows of other tables by whose answers.
+  private let others: [String: [Segment: [TableRow]]]
 
   /// One segment column.
   struct Column {
@@ -46,6 +48,8 @@ struct PageFacts {
     }
     comparisons = Dictionary(grouping: document.rows("comparisons").filter { !$0.flag("suppressed") }, by: Segment.init)
     columns = Self.columns(run, scoreRows)
+    let tables = ["trend", "distributions", "importance_performance", "zone", "response_rate"]
+    others = Dictionary(uniqueKeysWithValues: tables.map { ($0, Dictionary(grouping: document.rows($0), by: Segment.init)) })
   }
 
   private static func name(_ named: JSONValue, _ language: PageLanguage) -> (String, String)? {
@@ -101,11 +105,8 @@ struct PageFacts {
   /// Whether every number of a segment is hidden.
   func isHidden(_ segment: Segment) -> Bool { (scores[segment] ?? []).allSatisfy(\.isHidden) }
 
-  /// The periods of a segment in the trend table.
-  func trend(_ segment: Segment) -> [TableRow] { document.rows("trend").filter { Segment($0) == segment } }
-
-  /// The answers of a segment point by point.
-  func distributions(_ segment: Segment) -> [TableRow] { document.rows("distributions").filter { Segment($0) == segment } }
+  /// The rows of a segment in a table that is about segments beside scores, items and comparisons.
+  func rows(_ table: String, _ segment: Segment) -> [TableRow] { others[table]?[segment] ?? [] }
 
   /// The wave before as people call it; nil where there is none.
   var previousWave: String? { document.run["previous"]?["label"]?.text.map { PageLabel.shown($0, columns: 40) } }

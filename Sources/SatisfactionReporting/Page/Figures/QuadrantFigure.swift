@@ -19,9 +19,7 @@ struct QuadrantFigure {
 
   init?(_ facts: PageFacts, _ segment: Segment) {
     self.facts = facts
-    let rows = facts.document.rows("importance_performance").filter { row in
-      Segment(row) == segment && row.text("crosshair") == "means" && !row.flag("suppressed")
-    }
+    let rows = facts.rows("importance_performance", segment).filter { $0.text("crosshair") == "means" && !$0.flag("suppressed") }
     points = rows.compactMap { row in
       guard let importance = row.number("importance"), let performance = row.number("performance") else { return nil }
       let id = row.text("item") ?? row.text("dimension") ?? ""

@@ -15,7 +15,7 @@ struct ZoneFigure {
 
   init?(_ facts: PageFacts, _ segment: Segment) {
     self.facts = facts
-    rows = facts.document.rows("zone").filter { Segment($0) == segment && $0["item"] == .null && !$0.flag("suppressed") }.compactMap {
+    rows = facts.rows("zone", segment).filter { $0["item"] == .null && !$0.flag("suppressed") }.compactMap {
       row in
       guard let id = row.text("dimension"), facts.dimensions.contains(id), let minimum = row.number("minimum_mean"),
         let desired = row.number("desired_mean"), let perceived = row.number("perceived_mean")

@@ -100,7 +100,7 @@ struct BoardSection {
   }
 
   private var silent: String {
-    let rate = facts.document.rows("response_rate").first { Segment($0) == segment }
+    let rate = facts.rows("response_rate", segment).first
     guard let share = rate?.number("response_rate"), let invited = rate?.integer("invited") else { return language.words(.cannotSilent) }
     return language.words(.cannotSilentRate, ["share": language.percent(share), "count": language.count(invited)])
   }

@@ -69,10 +69,10 @@ struct PageSections {
   }
 
   /// The course of one score.
-  func trend(_ id: String) -> Drawing? { TrendFigure(facts, segment, id: id, rows: facts.trend(segment))?.figure }
+  func trend(_ id: String) -> Drawing? { TrendFigure(facts, segment, id: id, rows: facts.rows("trend", segment))?.figure }
 
   private var answers: PageSection {
-    let rows = facts.distributions(segment)
+    let rows = facts.rows("distributions", segment)
     let figures = ["perception", "expectation"].map { DistributionFigure(facts, facet: $0, rows: rows)?.figure }
     return section("answers-section", .sectionAnswers, figures)
   }
