@@ -108,7 +108,7 @@ public struct ScoreScreen: Sendable {
     let answered = report.instrument.dimensions.count { report.total($0.id).map { $0.n > 0 } ?? false }
     let overall = "Overall = mean of \(answered) dimensions"
     lines.append("\(overall); \(report.instrument.hasGap ? "pairs answered" : "answers"); \(rule) rule; Holm.")
-    return lines + ["More: --detail  Files: --out DIR  JSON: --format json  Compare: --previous FILE"]
+    return lines + ["More: --detail  Page: --out DIR  JSON: --format json  Compare: --previous FILE"]
   }
 
   private func grouped(_ count: Int) -> String { NumberFormat.grouped(count) }
