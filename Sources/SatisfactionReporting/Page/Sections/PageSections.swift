@@ -13,6 +13,9 @@ struct PageSections {
   private var segment: Segment { page.segment }
   private var language: PageLanguage { page.language }
 
+  /// Rows of a heatmap: the farthest behind; the tables have all.
+  private static let mostRows = 100
+
   var all: [PageSection] {
     [items, segments, overTime, answers] + (page.isAll ? [QualitySection(page: page).section] : [])
       + [ConventionSection(page: page).section]
@@ -58,7 +61,7 @@ struct PageSections {
       for column in columns {
         let title = language.words(.heatmap, ["column": column.label])
         markup.element("h3", title)
-        HeatmapTable(page: page, cells: HeatmapCells(facts, column), title: title, most: .max).write(&markup)
+        HeatmapTable(page: page, cells: HeatmapCells(facts, column), title: title, most: Self.mostRows).write(&markup)
         page.figures([GapFigures(facts: facts, segment: segment).segments(of: column)], &markup)
       }
     }

@@ -60,7 +60,7 @@ extension PhraseBook {
     .itemFindingPerception: "{name} is rated lowest ({value}), {other} highest ({second}).",
     .overallBy: "Overall score by {column}", .segmentFinding: "Worse than the rest beyond chance ({count}): {names}.",
     .segmentFindingNone: "No segment is worse than the rest beyond chance.",
-    .segmentsCut: "The {count} lowest of {all} are drawn.", .arrowNote: "▼ worse and ▲ better than the rest, beyond chance.",
+    .segmentsCut: "The {count} lowest of {all} are shown.", .arrowNote: "▼ worse and ▲ better than the rest, beyond chance.",
     .changeSince: "Change since {wave}", .changeFinding: "Changed beyond chance since {wave}: {names}.",
     .changeFindingNone: "Nothing changed beyond chance since {wave}.",
     .changeNote: "* beyond chance after adjustment for all changes shown.",

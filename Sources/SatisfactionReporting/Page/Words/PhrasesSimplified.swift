@@ -41,7 +41,7 @@ extension PhraseBook {
     .gapByItem: "各条目的差距", .perceptionByItem: "各条目的感受", .itemFinding: "差距最大的是{name}（{value}），最小的是{other}（{second}）。",
     .itemFindingPerception: "{name}评分最低（{value}），{other}最高（{second}）。", .overallBy: "按{column}的总体得分",
     .segmentFinding: "比其余各组差且超出偶然范围（{count}）：{names}。", .segmentFindingNone: "没有哪一组比其余各组差且超出偶然范围。",
-    .segmentsCut: "图中为 {all} 组里最低的 {count} 组。", .arrowNote: "▼ 比其余各组差，▲ 比其余各组好，均超出偶然范围。",
+    .segmentsCut: "此处为 {all} 组里最低的 {count} 组。", .arrowNote: "▼ 比其余各组差，▲ 比其余各组好，均超出偶然范围。",
     .changeSince: "与{wave}相比的变化", .changeFinding: "与{wave}相比超出偶然的变化：{names}。",
     .changeFindingNone: "与{wave}相比没有超出偶然的变化。", .changeNote: "* 就所示全部变化校正后仍超出偶然范围。",
     .expectationAgainstPerception: "期望与感受",

@@ -41,7 +41,7 @@ extension PhraseBook {
     .gapByItem: "各題項的差距", .perceptionByItem: "各題項的感受", .itemFinding: "差距最大的是{name}（{value}），最小的是{other}（{second}）。",
     .itemFindingPerception: "{name}評分最低（{value}），{other}最高（{second}）。", .overallBy: "按{column}的整體得分",
     .segmentFinding: "比其餘各組差且超出偶然範圍（{count}）：{names}。", .segmentFindingNone: "沒有哪一組比其餘各組差且超出偶然範圍。",
-    .segmentsCut: "圖中為 {all} 組裡最低的 {count} 組。", .arrowNote: "▼ 比其餘各組差，▲ 比其餘各組好，均超出偶然範圍。",
+    .segmentsCut: "此處為 {all} 組裡最低的 {count} 組。", .arrowNote: "▼ 比其餘各組差，▲ 比其餘各組好，均超出偶然範圍。",
     .changeSince: "與{wave}相比的變化", .changeFinding: "與{wave}相比超出偶然的變化：{names}。",
     .changeFindingNone: "與{wave}相比沒有超出偶然的變化。", .changeNote: "* 就所示全部變化校正後仍超出偶然範圍。",
     .expectationAgainstPerception: "期望與感受",
