@@ -5,7 +5,7 @@ SWIFT ?= swift
 PACKAGES := libcsv-dev libxml2-dev libarchive-dev r-mathlib libssl-dev libsqlite3-dev pkg-config
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help demo build test test-page check-page screenshot lint format sanitize faults bench-ledger oracle reference samples readme deps swift clean
+.PHONY: help demo build test test-page check-page screenshot lint format sanitize faults bench-ledger oracle reference samples schemas readme deps swift clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -79,6 +79,9 @@ samples: ## Write the sample exports again, and the results expected of them
 	.build/debug/servqual score SampleData/lakeside-clinic/2026-05.xml --by 科室 --format json --quiet \
 	  | .build/debug/servqual report - --format html --lang zh-Hans > SampleData/lakeside-clinic/report.html
 	$(MAKE) oracle readme
+
+schemas: ## Record the schemas of the tables again, after a change that they allow
+	SERVQUAL_RECORD_SCHEMAS=1 $(SWIFT) test --filter SchemaGoldenTests
 
 readme: ## Put the command's own output into the README
 	$(SWIFT) build --product servqual

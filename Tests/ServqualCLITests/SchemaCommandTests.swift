@@ -11,10 +11,21 @@ import Testing
     #expect(schema?["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
   }
 
-  @Test func anotherSubjectIsAMistakeOfUse() throws {
-    for arguments in [["schema"], ["schema", "codebook"]] {
-      let run = try Command.run(arguments)
-      #expect(run.status == 64 && run.output.isEmpty && run.errors.contains("pipeline"))
+  @Test func everyNameOfTheListHasASchema() throws {
+    let list = try Command.run(["schema"])
+    #expect(try Command.run(["schema", "--list"]).output == list.output)
+    let names = list.output.split(separator: "\n").map(String.init)
+    #expect(list.status == 0 && names.count > 15 && Set(["pipeline", "scores", "quality", "dashboard"]).isSubset(of: names))
+    for name in names {
+      let run = try Command.run(["schema", name])
+      let schema = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+      #expect(run.status == 0 && schema?["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema", "\(name)")
+      #expect(name == "pipeline" || schema?["$id"] as? String == "urn:servqual:schema:\(name):1")
     }
+  }
+
+  @Test func anotherSubjectIsAMistakeOfUse() throws {
+    let run = try Command.run(["schema", "codebook"])
+    #expect(run.status == 64 && run.output.isEmpty && run.errors.contains("pipeline, scores, "))
   }
 }

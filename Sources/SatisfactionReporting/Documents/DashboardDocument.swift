@@ -26,7 +26,7 @@ public struct DashboardDocument: Sendable {
     ])
   }
 
-  private static let schemaName = "servqual-dashboard"
+  static let schemaName = "servqual-dashboard"
 }
 
 /// Why a file is no dashboard document.

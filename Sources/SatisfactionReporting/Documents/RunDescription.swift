@@ -30,7 +30,9 @@ public struct RunDescription: Sendable {
       .init("run_id", .string(run.runID)), .init("survey", .string(run.survey)), .init("instrument", .string(run.instrument)),
       .init("scale", .string(report.instrument.scale.text)), .init("wave", JSONValue(run.wave)),
       .init("period_start", JSONValue(run.period?.lowerBound.date)), .init("period_end", JSONValue(run.period?.upperBound.date)),
-      .init("scored_at", JSONValue(run.scoredAt?.rfc3339)), .init("status", .string(report.responses == 0 ? "empty" : "complete")),
+      .init("scored_at", JSONValue(run.scoredAt?.rfc3339)),
+      .init("newest_response_at", JSONValue(run.period?.upperBound.rfc3339)),
+      .init("status", .string(report.responses == 0 ? "empty" : "complete")),
     ]
   }
 

@@ -3,13 +3,13 @@ internal import Glibc
 /// Numbers as text, the same on every machine.
 package enum NumberFormat {
   /// At most 12 significant digits, the shortest text that reads back as that number.
-  static func shortest(_ number: Double) -> String {
-    guard number.isFinite else { return "null" }
-    return "\(rounded(number))"
-  }
+  static func shortest(_ number: Double) -> String { number.isFinite ? "\(rounded(number))" : "null" }
 
-  /// A number with at most 12 significant digits, zero without a sign.
-  static func rounded(_ number: Double) -> Double {
+  /// The same without a point where there is nothing behind it.
+  static func plain(_ number: Double) -> String { Int(exactly: number).map { "\($0)" } ?? shortest(number) }
+
+  /// The number that files hold in its place: of 12 significant digits, and never -0.
+  package static func rounded(_ number: Double) -> Double {
     let rounded = Double(formatted(number, "%.11e")) ?? number
     return rounded == 0 ? 0 : rounded
   }

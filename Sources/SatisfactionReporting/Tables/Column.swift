@@ -24,12 +24,15 @@ public struct ReportTable: Sendable {
     self.rows = rows.map { row in .object(columns.map { JSONValue.Member($0.name, $0.value(row).asWritten) }) }
   }
 
-  /// A table whose rows are known; nil where one is no object, or has other columns than the first.
+  /// A table whose rows are known; nil where one is no object, or has other columns than the first. Without rows it has the catalogue's.
   init?(_ name: String, rows: [JSONValue]) {
-    let columns = rows.first?.members.map(\.key) ?? []
+    let columns = rows.first?.members.map(\.key) ?? FieldCatalogue[name]?.fields.map(\.name) ?? []
     guard rows.allSatisfy({ $0.members.count == columns.count && zip($0.members, columns).allSatisfy { $0.key == $1 } }) else { return nil }
     (self.name, self.columns, self.rows) = (name, columns, rows)
   }
+
+  /// A row's values in the order of the columns.
+  package func values(_ row: JSONValue) -> [JSONValue] { row.members.map(\.value) }
 
   /// The table as JSON, a row on each line.
   public var json: [UInt8] { JSONWriter.table(rows) }

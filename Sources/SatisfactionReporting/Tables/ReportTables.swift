@@ -14,7 +14,9 @@ public struct ReportTables: Sendable {
     all =
       [making.scores, making.items, making.actions, making.comparisons, making.segmentTests, making.tests, making.reliability]
       + [making.conventions, making.distributions]
-      + [making.trend, making.responseRate, making.zone, making.importancePerformance].compactMap(\.self) + [making.sources(sources)]
+      + [making.trend, making.responseRate, making.zone, making.importancePerformance].compactMap(\.self) + [
+        making.quality(sources), making.sources(sources),
+      ]
   }
 
   /// Those of them that this run does not have.

@@ -30,11 +30,15 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup(title: "Console") var console: ConsoleOptions
 
+  func validate() throws { try files.check(out) }
+
   func run() throws {
     let material = try ReportMaterial(input, survey: survey)
     if let out {
-      try FileOptions.write(
-        RunFiles(material.document, quarantine: material.quarantine, options: files.options), to: out, isQuiet: console.quiet)
+      let written = try LedgerRunning.telling {
+        try RunFiles(material.document, quarantine: material.quarantine, options: files.options)
+      }
+      try FileOptions.write(written, to: out, isQuiet: console.quiet)
       guard format != .text else { return }
     }
     switch format {

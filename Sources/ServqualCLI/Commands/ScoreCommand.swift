@@ -80,6 +80,7 @@ struct ScoreCommand: ParsableCommand {
   @OptionGroup(title: "Console") var console: ConsoleOptions
 
   func validate() throws {
+    try output.check(out)
     guard minCell >= 0, maxSegments > 0, maxQuarantined >= 0, maxQuarantined.isFinite, jobs ?? 1 > 0 else {
       throw ValidationError("--min-cell, --max-segments, --max-quarantined and --jobs are numbers and not negative")
     }
@@ -132,7 +133,9 @@ struct ScoreCommand: ParsableCommand {
 
   private func write(_ study: Study, _ report: SatisfactionReport, _ identity: RunIdentity) throws {
     guard let out else { return }
-    let files = study.files(report, run: identity, minimumCell: minCell, includesRaw: includeRaw, options: output.options)
+    let files = try LedgerRunning.telling {
+      try study.files(report, run: identity, minimumCell: minCell, includesRaw: includeRaw, options: output.options)
+    }
     try FileOptions.write(files, to: out, isQuiet: console.quiet)
   }
 

@@ -9,6 +9,12 @@ struct FileOptions: ParsableArguments {
   @Flag(help: "Show a radar chart on the page beside the others.")
   var radar = false
 
+  @Flag(help: "Write .csv files for Excel, with a byte order mark and CRLF, so that Chinese is intact.")
+  var excel = false
+
+  @Flag(help: "Write the tables as one SQLite file as well: dashboard.sqlite.")
+  var sqlite = false
+
   func validate() throws {
     guard PageLanguage(rawValue: lang) != nil else { throw ValidationError("--lang is en, zh-Hans or zh-Hant") }
   }
@@ -18,7 +24,13 @@ struct FileOptions: ParsableArguments {
   var options: RunFileOptions {
     var options = RunFileOptions()
     (options.language, options.hasRadar) = (lang, radar)
+    (options.isForExcel, options.hasDatabase) = (excel, sqlite)
     return options
+  }
+
+  /// Refuses what is about files where none are written.
+  func check(_ out: String?) throws {
+    if out == nil, excel || sqlite { throw ValidationError("--excel and --sqlite are about the files of --out: give a folder as well") }
   }
 
   /// Writes the files of a run, and says so.

@@ -1,3 +1,4 @@
+internal import SatisfactionReporting
 internal import SurveyConfiguration
 public import SurveyLedger
 internal import SurveyModel
@@ -39,7 +40,7 @@ public struct LedgerExport {
     let items = instrument.items
     let answers = SlotLayout(instrument).slots.map { Self.letter($0.facet) + "\(items[$0.item].number)" }
     let points = contents.hasPoints ? instrument.dimensions.map { "W_\($0.id)" } : []
-    return (["respondent"] + (contents.period == nil ? [] : ["recorded_at"]) + keys + answers + points).map(Self.cell).joined(
+    return (["respondent"] + (contents.period == nil ? [] : ["recorded_at"]) + keys + answers + points).map(CSVText.cell).joined(
       separator: ",")
   }
 
@@ -53,7 +54,7 @@ public struct LedgerExport {
       cells.append(Self.text(answer, instrument.scales[slot.facet] ?? instrument.scale, isReversed: items[slot.item].isReversed))
     }
     if contents.hasPoints { cells += instrument.dimensions.indices.map { Self.points(batch.points[$0 * batch.capacity + row]) } }
-    return cells.map(Self.cell).joined(separator: ",") + "\n"
+    return cells.map { $0.isEmpty ? "" : CSVText.cell($0) }.joined(separator: ",") + "\n"
   }
 
   private static func letter(_ facet: Facet) -> String { facet.rawValue.prefix(1).uppercased() }
@@ -78,13 +79,5 @@ public struct LedgerExport {
   private static func hexadecimal(_ key: RespondentHash) -> String {
     let digits = { (text: String, width: Int) in String(repeating: "0", count: max(0, width - text.count)) + text }
     return digits(String(key.high, radix: 16), 16) + digits(String(key.low, radix: 16), 8)
-  }
-
-  /// A cell that no spreadsheet takes for a formula, quoted where it must be.
-  private static func cell(_ text: String) -> String {
-    let isFormula = text.first.map { "=+-@\t\r＝＋－＠".contains($0) } ?? false
-    let safe = isFormula ? "'" + text : text
-    guard isFormula || safe.utf8.contains(where: { [0x2C, 0x22, 0x0A, 0x0D].contains($0) }) else { return safe }
-    return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
 }

@@ -118,7 +118,7 @@ public struct LedgerStudy {
         texts.append(Dictionary(records, uniquingKeysWith: { first, _ in first }))
       }
     }
-    return RunFiles(
+    return try RunFiles(
       document, quarantine: QuarantineLines.ndjson(sources) { source, finding in includesRaw ? texts[source][finding.position] : nil },
       options: options)
   }

@@ -1,3 +1,4 @@
+internal import SatisfactionReporting
 internal import SurveyConfiguration
 
 /// Reads `ledger`.
@@ -50,6 +51,9 @@ enum WriteDecoder {
     settings.keep = keys.whole("keep", atLeast: 2) ?? settings.keep
     settings.minimumCell = keys.whole("min_cell", atLeast: 0) ?? settings.minimumCell
     settings.includesRaw = keys.flag("raw") ?? settings.includesRaw
+    settings.files.isForExcel = keys.flag("excel") ?? settings.files.isForExcel
+    settings.files.hasDatabase = keys.flag("sqlite") ?? settings.files.hasDatabase
+    settings.files.language = keys.choice("language", PageLanguage.self)?.rawValue ?? settings.files.language
     if let metrics = keys.path("metrics") {
       settings.metrics = metrics
       // Collectors read no other names, and a slip must not name a file of something else.

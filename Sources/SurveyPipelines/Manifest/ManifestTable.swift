@@ -1,3 +1,4 @@
+internal import SatisfactionReporting
 internal import SatisfactionScoring
 internal import StatisticalInference
 internal import SurveyDialects
@@ -83,5 +84,9 @@ enum ManifestTable {
     ManifestKey("keep", .whole(atLeast: 2), "How many run folders are kept.", standard: .whole(14)),
     ManifestKey("min_cell", .whole(atLeast: 0), "The smallest cell shown; 0 shows all.", standard: .whole(10)),
     ManifestKey("raw", .flag, "Whether quarantined records are written with their text, which is personal data.", standard: .flag(false)),
+    ManifestKey(
+      "excel", .flag, "Whether tables of comma-separated values are for Excel: byte order mark and CRLF.", standard: .flag(false)),
+    ManifestKey("sqlite", .flag, "Whether the tables are written as one SQLite file as well.", standard: .flag(false)),
+    ManifestKey("language", .choice(PageLanguage.allCases.map(\.rawValue)), "The language of what people read.", standard: .text("en")),
   ]
 }

@@ -5,7 +5,7 @@ internal import SatisfactionReporting
 /// It says what can be said of one value at a time; the decoder also holds values to one another, and opens the files that are named.
 public enum PipelineSchema {
   /// The schema as text.
-  public static var json: String { SchemaText.text(of: root) }
+  public static var json: String { JSONText.text(of: root) }
 
   private static var root: JSONValue {
     let sections = ManifestTable.all.dropFirst().map { JSONValue.Member($0.name, .object(members(of: $0))) }

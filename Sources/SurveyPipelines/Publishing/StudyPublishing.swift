@@ -1,5 +1,6 @@
 public import SatisfactionReporting
 public import SatisfactionScoring
+internal import SurveyLedger
 internal import SurveyModel
 internal import SurveyReading
 
@@ -14,7 +15,10 @@ extension Study {
     _ report: SatisfactionReport, run: RunIdentity, minimumCell: Int, includesRaw: Bool, options: RunFileOptions = RunFileOptions(),
     to folder: ReportFolder
   ) throws(ReportFolder.Failure) -> [String] {
-    let files = files(report, run: run, minimumCell: minimumCell, includesRaw: includesRaw, options: options)
+    let files: RunFiles
+    do throws(LedgerError) {
+      files = try self.files(report, run: run, minimumCell: minimumCell, includesRaw: includesRaw, options: options)
+    } catch { throw ReportFolder.Failure(description: error.description, isCreation: false) }
     try folder.publish(files)
     return files.all.map(\.name)
   }
@@ -24,8 +28,8 @@ extension Study {
   /// - Parameter includesRaw: whether the quarantine carries the records' own text.
   public func files(
     _ report: SatisfactionReport, run: RunIdentity, minimumCell: Int, includesRaw: Bool, options: RunFileOptions
-  ) -> RunFiles {
-    RunFiles(
+  ) throws(LedgerError) -> RunFiles {
+    try RunFiles(
       document(report, run: run, minimumCell: minimumCell),
       quarantine: QuarantineLines.ndjson(sources) { includesRaw ? raw($0, $1) : nil }, options: options)
   }

@@ -60,7 +60,7 @@ extension SurveyNight {
       survey: pipeline.survey, wave: pipeline.wave, asOf: options.asOf, minimumCell: pipeline.write.minimumCell)
     let passes = judge()
     let write = pipeline.write
-    let files = study.files(
+    let files = try study.files(
       report, run: identity, minimumCell: write.minimumCell, includesRaw: write.includesRaw, options: write.files)
     _ = try shelve(
       FinishedRun(identity, files, responses: report.responses, ledgerState: nil, isHeld: !passes), shelf, published)

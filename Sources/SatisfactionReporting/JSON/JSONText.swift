@@ -1,10 +1,8 @@
-internal import SatisfactionReporting
-
 /// JSON for people: what fits on a line stands on one, everything else is indented.
-enum SchemaText {
+package enum JSONText {
   private static let width = 120
 
-  static func text(of value: JSONValue) -> String { lines(of: value, indent: "", room: 0) + "\n" }
+  package static func text(of value: JSONValue) -> String { lines(of: value, indent: "", room: 0) + "\n" }
 
   /// The value from where the line stands; `room` is what the line holds already.
   private static func lines(of value: JSONValue, indent: String, room: Int) -> String {
