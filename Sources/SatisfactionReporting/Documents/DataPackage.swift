@@ -15,7 +15,7 @@ public enum DataPackage {
     public init(_ table: ReportTable, path: String, bytes: [UInt8]) { (self.table, self.path, self.bytes) = (table, path, bytes) }
   }
 
-  /// The package of a run.
+  /// The package of a run. A JSON file without rows is left out: it has no keys that a reader could compare with the fields.
   public static func json(_ document: DashboardDocument, _ files: [TableFile]) -> [UInt8] {
     let survey = document.run["survey"]?.text ?? ""
     let created = document.run["scored_at"].map { $0 == .null ? [] : [JSONValue.Member("created", $0)] } ?? []
@@ -23,7 +23,7 @@ public enum DataPackage {
       [
         .init("$schema", .string("https://datapackage.org/profiles/2.0/datapackage.json")), .init("name", .string(document.runID)),
         .init("title", .string(survey)), .init("version", .string("\(RunIdentity.schemaVersion)")),
-      ] + created + [.init("resources", .array(files.map(resource)))])
+      ] + created + [.init("resources", .array(files.filter { !$0.table.rows.isEmpty || !$0.path.hasSuffix(".json") }.map(resource)))])
   }
 
   private static func resource(_ file: TableFile) -> JSONValue {

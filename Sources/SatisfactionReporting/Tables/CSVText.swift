@@ -31,7 +31,7 @@ extension ReportTable {
   public func csv(isForExcel: Bool = false) -> [UInt8] {
     var file = CSVText(isForExcel: isForExcel)
     file.add(columns.map(CSVText.cell))
-    for row in rows { file.add(values(row).map(Self.cell)) }
+    for row in fileRows { file.add(values(row).map(Self.cell)) }
     return Array(file.text.utf8)
   }
 

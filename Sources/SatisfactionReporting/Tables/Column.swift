@@ -34,6 +34,6 @@ public struct ReportTable: Sendable {
   /// A row's values in the order of the columns.
   package func values(_ row: JSONValue) -> [JSONValue] { row.members.map(\.value) }
 
-  /// The table as JSON, a row on each line.
-  public var json: [UInt8] { JSONWriter.table(rows) }
+  /// The table as JSON, a row on each line, in the order of ``fileRows``.
+  public var json: [UInt8] { JSONWriter.table(fileRows) }
 }
