@@ -126,7 +126,8 @@ def damage(folder, scratch):
     version = lambda text: text.replace('"schema_version": 1', '"schema_version": 2', 1)
     for change in (number, missing, version):
         assert not conforms(copy("scores.json", change), "scores") and not conforms(copy("dashboard.json", change), "dashboard")
-    assert problems(copy("scores.json", number)) and problems(copy("actions.csv", lambda text: text.replace(",1,", ",one,", 1)))
+    words = lambda text: re.sub(r'"gap_mean": -?[0-9.]+', '"gap_mean": "much"', text, count=1)
+    assert problems(copy("scores.json", words)) and problems(copy("actions.csv", lambda text: text.replace(",1,", ",one,", 1)))
     twice = lambda text: text + text.splitlines()[-1] + "\n"
     assert any("primary key" in problem.lower() for problem in problems(copy("actions.csv", twice)))
     return "damaged copies are refused"

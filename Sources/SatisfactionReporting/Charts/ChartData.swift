@@ -36,8 +36,17 @@ struct ChartData {
 
   private static let widest = 30
 
-  /// What a text is called in a chart: short, and without characters that act.
-  static func name(_ text: String) -> String { DisplayText.cut(DisplayText.harmless(text), to: widest) }
+  /// Names that every object of JavaScript has: Vega takes a category of such a name for that and fails.
+  private static let reserved: Set<String> = [
+    "constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString", "valueOf", "__proto__",
+    "__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__",
+  ]
+
+  /// What a text is called in a chart: short, without characters that act, and in quotes where the bare name would act.
+  static func name(_ text: String) -> String {
+    let short = DisplayText.cut(DisplayText.harmless(text), to: widest)
+    return reserved.contains(short) ? "‘\(short)’" : short
+  }
 
   /// Names of things by their ids; of two that would be called the same, the later one's id stands behind it.
   static func names(_ things: [(id: String, text: String)]) -> [String: String] {

@@ -5,7 +5,7 @@ import subprocess
 
 DIMENSIONS = {"tangibles": range(1, 5), "reliability": range(5, 10), "responsiveness": range(10, 14), "assurance": range(14, 18),
               "empathy": range(18, 23)}
-HOSTILE = ["<script>alert(1)</script>", '=HYPERLINK("http://example.org","pay")', "__proto__", "constructor", "x" * 10_000,
+HOSTILE = ["<script>alert(1)</script>", '=HYPERLINK("http://example.org","pay")', "__proto__", "constructor", "toString", "x" * 10_000,
            "مستشفى المدينة", "abc\u202egpj.exe", "＝1+1", "@SUM(A1)", "007", "2026", 'say "hi", all', "'; DROP TABLE scores; --"]
 
 TARGETS = "targets: {overall: -0.50, reliability: -0.60, q05: -0.40}\nsegments: {branch: {Riverside: {overall: -0.70}}}\n"
