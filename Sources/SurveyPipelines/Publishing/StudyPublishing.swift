@@ -1,6 +1,6 @@
 public import SatisfactionReporting
 public import SatisfactionScoring
-internal import SurveyLedger
+public import SurveyLedger
 internal import SurveyModel
 internal import SurveyReading
 

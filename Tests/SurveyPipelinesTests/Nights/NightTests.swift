@@ -26,6 +26,17 @@ import Testing
     #expect(folder.published() == before && folder.scratch.names("done") == ["a copy.csv", "a.csv"])
   }
 
+  @Test("What a manifest says of the files is what is published") func fileSettings() throws {
+    let folder = try NightFolder()
+    folder.write = "{to: published, min_cell: 0, excel: true, sqlite: true, language: zh-Hans}"
+    try folder.deliver(first, as: "a.csv")
+    #expect(try folder.run() == .done)
+    let files = folder.published()
+    #expect(files["scores.csv"]?.unicodeScalars.first == "\u{FEFF}" && files["index.html"]?.contains("lang=\"zh-Hans\"") == true)
+    #expect(folder.scratch.exists("published/current/dashboard.sqlite") && folder.scratch.exists("published/current/charts/gaps.vl.json"))
+    #expect(try folder.run() == .done && folder.published() == files && folder.told("unchanged").count == 1)
+  }
+
   @Test("The published numbers are those of the file scored by itself") func equalsScore() throws {
     let folder = try NightFolder()
     folder.score = "{by: [branch, channel], period: month}"
