@@ -50,7 +50,7 @@ import Testing
       "surveys": "[{survey: a, read: {from: a.csv}}]", "scale": "1-5", "encoding": "utf-8", "delimiter": "tab", "dialect": "qualtrics",
       "missing": "half", "period": "month", "chart": "xmr", "zero_rule": "pratt", "continuity": "true", "importance": "points",
       "crosshair": "'5,4.5'", "benchmark": "pzb-1990", "detail": "true", "raw": "true", "excel": "true", "sqlite": "true",
-      "language": "zh-Hans", "since": "2026-01-01", "until": "2026-03-31",
+      "language": "zh-Hans", "radar": "true", "since": "2026-01-01", "until": "2026-03-31",
       "file": "f", "key": "{file: k}", "environment": "K", "retention": "{}", "quarantine": "9d", "runs": "9d", "settled": "5m",
       "responses": "{error: 1}", "freshness": "{warn: 2d}", "arrival": "{warn: 2d}", "metrics": "x.prom",
     ]

@@ -54,6 +54,7 @@ enum WriteDecoder {
     settings.files.isForExcel = keys.flag("excel") ?? settings.files.isForExcel
     settings.files.hasDatabase = keys.flag("sqlite") ?? settings.files.hasDatabase
     settings.files.language = keys.choice("language", PageLanguage.self)?.rawValue ?? settings.files.language
+    settings.files.hasRadar = keys.flag("radar") ?? settings.files.hasRadar
     if let metrics = keys.path("metrics") {
       settings.metrics = metrics
       // Collectors read no other names, and a slip must not name a file of something else.

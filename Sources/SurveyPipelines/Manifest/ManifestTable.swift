@@ -88,5 +88,6 @@ enum ManifestTable {
       "excel", .flag, "Whether tables of comma-separated values are for Excel: byte order mark and CRLF.", standard: .flag(false)),
     ManifestKey("sqlite", .flag, "Whether the tables are written as one SQLite file as well.", standard: .flag(false)),
     ManifestKey("language", .choice(PageLanguage.allCases.map(\.rawValue)), "The language of what people read.", standard: .text("en")),
+    ManifestKey("radar", .flag, "Whether the page shows a radar chart beside the others.", standard: .flag(false)),
   ]
 }

@@ -48,7 +48,7 @@ struct QualitySection {
 
   /// What was found in the files, rule by rule; nil where nothing was.
   private var findings: FigureTable? {
-    let rows = facts.document.rows("quality").filter { ["error", "warning"].contains($0.text("severity")) }
+    let rows = facts.document.rows("quality")
     guard !rows.isEmpty else { return nil }
     return FigureTable(
       columns: [.source, .reason, .count].map { language.words($0) },
