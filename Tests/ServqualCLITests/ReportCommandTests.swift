@@ -36,7 +36,7 @@ import Testing
       (#"{"schema": {"name": "servqual-dashboard", "version": 9}, "run": {}, "tables": {}}"#, 65, "use a later servqual"),
       (
         #"{"schema": {"name": "servqual-dashboard", "version": 1}, "run": {}, "tables": {"scores": [{"a": 1}, {"b": 1}]}}"#, 65,
-        "'scores' is damaged"
+        "'survey' of its run is missing or damaged"
       ),
     ]
     for (input, status, message) in cases {

@@ -10,6 +10,8 @@ public struct DashboardDocument: Sendable {
     (run, self.tables) = (description.json.asWritten, tables.all)
   }
 
+  init(run: JSONValue, tables: [ReportTable]) { (self.run, self.tables) = (run, tables) }
+
   /// The table called `name`; nil where the run does not have it.
   public subscript(name: String) -> ReportTable? { tables.first { $0.name == name } }
 
@@ -37,8 +39,10 @@ public enum DashboardError: Error, Sendable, Equatable, CustomStringConvertible 
   case otherDocument
   /// It was written by a later version of the tool.
   case version(Int)
-  /// A table of it has no rows of one form.
-  case table(String)
+  /// A table of it has no rows of one form, or a value of another kind than its column.
+  case table(String, column: String? = nil)
+  /// A member of `run` is missing or of another kind.
+  case member(String)
 
   /// What is wrong, and what to do.
   public var description: String {
@@ -46,7 +50,10 @@ public enum DashboardError: Error, Sendable, Equatable, CustomStringConvertible 
     case .notJSON(let error): "it is not JSON (\(error)): give the dashboard.json of a run"
     case .otherDocument: "it is JSON, but not the dashboard.json of a run"
     case .version(let version): "its schema has version \(version), this tool knows \(RunIdentity.schemaVersion): use a later servqual"
-    case .table(let name): "its table '\(name)' is damaged: the rows do not have the same columns"
+    case .table(let name, nil): "its table '\(name)' is damaged: the rows do not have the same columns"
+    case .table(let name, let column?): "its table '\(name)' is damaged: a value of '\(column)' is of another kind or size"
+    case .member(let name):
+      "'\(name)' of its run is missing or damaged: score the survey again, where an older servqual wrote the file"
     }
   }
 }
@@ -62,10 +69,12 @@ extension DashboardDocument {
     }
     let version = document["schema"]?["version"]?.integer ?? 0
     guard version == RunIdentity.schemaVersion else { throw .version(version) }
+    if let member = RunCheck.wrong(in: run) { throw .member(member) }
     self.run = run
     var read: [ReportTable] = []
     for table in tables {
       guard case .array(let rows) = table.value, let known = ReportTable(table.key, rows: rows) else { throw .table(table.key) }
+      if let column = known.wrongColumn { throw .table(table.key, column: column) }
       read.append(known)
     }
     self.tables = read

@@ -78,6 +78,8 @@ package struct JSONReader {
       members.append(JSONValue.Member(key, try value(depth: depth + 1)))
     } while pass(UInt8(ascii: ","))
     guard pass(UInt8(ascii: "}")) else { throw error("'}' is expected") }
+    // Rows of tables lie deeper; their columns are looked at once a table.
+    if depth < 3, Set(members.map(\.key)).count < members.count { throw error("a key stands twice in an object that ends here") }
     return .object(members)
   }
 

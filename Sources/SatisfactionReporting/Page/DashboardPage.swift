@@ -40,7 +40,9 @@ public struct DashboardPage: Sendable {
       let writer = PageWriter(facts: facts, segment: segment, hasRadar: hasRadar, linked: linked)
       return File(path: PageWriter.path(segment), bytes: writer.page())
     }
-    let drawn = FigureFiles(facts: facts).figures.map { File(path: "figures/\($0.id).svg", bytes: FigureFiles.drawing($0, language)) }
+    let drawn = FigureFiles(facts: facts, hasRadar: hasRadar).figures.map {
+      File(path: "figures/\($0.id).svg", bytes: FigureFiles.drawing($0, language))
+    }
     return written + drawn
   }
 

@@ -1,6 +1,7 @@
 /// The figures of everybody as drawings of their own, for slides and minutes.
 struct FigureFiles {
   let facts: PageFacts
+  let hasRadar: Bool
 
   var figures: [Drawing] {
     let gaps = GapFigures(facts: facts, segment: .all)
@@ -10,7 +11,7 @@ struct FigureFiles {
     }
     let columns = facts.columns.filter { $0.segments.count > 1 }
     let parts: [Drawing?] =
-      [gaps.dimensions, gaps.items, gaps.changes, DumbbellFigure(facts, .all)?.figure, RadarFigure(facts, .all)?.figure]
+      [gaps.dimensions, gaps.items, gaps.changes, DumbbellFigure(facts, .all)?.figure, hasRadar ? RadarFigure(facts, .all)?.figure : nil]
       + [QuadrantFigure(facts, .all)?.figure, ZoneFigure(facts, .all)?.figure] + columns.map { gaps.segments(of: $0) }
       + columns.map { HeatmapFigure(cells: HeatmapCells(facts, $0)).figure } + trends
       + ["perception", "expectation"].map { DistributionFigure(facts, facet: $0, rows: rows)?.figure }
@@ -19,12 +20,12 @@ struct FigureFiles {
 
   /// A figure under its title and its finding, on white.
   static func drawing(_ figure: Drawing, _ language: PageLanguage) -> [UInt8] {
-    let lines = wrapped(figure.finding, to: 66) + (figure.note.map { wrapped($0, to: 66) } ?? [])
+    let lines = wrapped(figure.finding, to: 58) + (figure.note.map { wrapped($0, to: 58) } ?? [])
     let head = 34 + 16 * Double(lines.count)
     var markup = Markup()
     let box = "0 0 \(px(Drawing.width)) \(px(figure.height + head + 8))"
     markup.element(
-      "svg", ["xmlns": "http://www.w3.org/2000/svg", "viewBox": box, "role": "img", "lang": language.rawValue, "width": "840"]
+      "svg", ["xmlns": "http://www.w3.org/2000/svg", "viewBox": box, "role": "img", "lang": language.rawValue, "width": "760"]
     ) { svg in
       svg.element("title", figure.title)
       svg.element("desc", figure.finding)

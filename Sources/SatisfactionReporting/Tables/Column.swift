@@ -27,6 +27,7 @@ public struct ReportTable: Sendable {
   /// A table whose rows are known; nil where one is no object, or has other columns than the first. Without rows it has the catalogue's.
   init?(_ name: String, rows: [JSONValue]) {
     let columns = rows.first?.members.map(\.key) ?? FieldCatalogue[name]?.fields.map(\.name) ?? []
+    guard Set(columns).count == columns.count else { return nil }
     guard rows.allSatisfy({ $0.members.count == columns.count && zip($0.members, columns).allSatisfy { $0.key == $1 } }) else { return nil }
     (self.name, self.columns, self.rows) = (name, columns, rows)
   }

@@ -4,7 +4,11 @@ internal import SurveyModel
 extension TableMaking {
   /// The overall score by every convention, with the convention in words.
   var conventions: ReportTable {
-    let hides = { (row: ConventionRow) in suppression.hides(row.score) }
+    let scored = Set(report.scores.map(\.subject.id))
+    // A mean over all items gives a hidden one away.
+    let hides = { (row: ConventionRow) in
+      suppression.hides(row.score) || !scored.contains(row.score.subject.id) && suppression.hidesPart(of: row.score.segment)
+    }
     let columns: [Column<ConventionRow>] =
       run.segmentIdentity { $0.score } + [
         Column("score") { .string($0.score.subject.id) }, Column("responses") { .integer($0.score.responses) },

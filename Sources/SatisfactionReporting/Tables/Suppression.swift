@@ -26,8 +26,9 @@ public struct Suppression: Sendable {
     let segments = HiddenCells(columns, minimum: minimum).cells
     self.segments = segments
     let rows = report.scores.map { (Self.cell($0), $0) } + report.items.map { (Self.cell($0), $0.score) }
-    cells = Self.hidden(rows.map { ($0.0, $0.1.n) }, segments, minimum)
-    touched = Set(cells.map(\.segment))
+    let small = Self.hidden(rows.map { ($0.0, $0.1.n) }, segments, minimum)
+    touched = Set(small.map(\.segment))
+    cells = small.union(Self.leavingFewOut(report, minimum))
     earlier = Self.hidden(rows.compactMap { cell, row in row.change.map { (cell, $0.previousN) } }, segments, minimum)
   }
 
@@ -41,6 +42,17 @@ public struct Suppression: Sendable {
       cells.insert(Cell(segment: cell.segment, subject: overall, item: nil))
     }
     return HiddenCells(lines, hidden: cells, minimum: minimum).cells
+  }
+
+  /// The unweighted score of those who gave importance points, where it leaves out so few others that the score of all gives them away.
+  private static func leavingFewOut(_ report: SatisfactionReport, _ minimum: Int) -> Set<Cell> {
+    let wholes = report.scores.filter { $0.subject.id == "overall_dimensions" }.map { ($0.segment, $0.n) }
+    let sizes = Dictionary(wholes, uniquingKeysWith: { first, _ in first })
+    let parts = report.scores.filter { row in
+      guard row.subject.id == "overall_unweighted_same_people", let all = sizes[row.segment] else { return false }
+      return row.n != all && abs(all - row.n) < minimum
+    }
+    return Set(parts.map(cell))
   }
 
   private static func lines<Key: Hashable>(_ cells: [(Key, Int)], _ line: (Key) -> String) -> [[(cell: Key, count: Int)]] {

@@ -29,13 +29,17 @@ struct Measured {
     self.id = id
     n = row.integer("n") ?? 0
     responses = row.integer("responses") ?? 0
-    (expectation, perception) = (row.number("expectation_mean"), row.number("perception_mean"))
-    value = row.number(hasGap ? "gap_mean" : "perception_mean")
-    interval = hasGap ? Self.range(row, "gap_ci_low", "gap_ci_high") : nil
+    let isHidden = row.flag("suppressed")
+    self.isHidden = isHidden
+    // Hidden rows have no numbers in the tables; a document that has them all the same shows none.
+    let number = { (column: String) in isHidden ? nil : row.number(column) }
+    (expectation, perception) = (number("expectation_mean"), number("perception_mean"))
+    value = number(hasGap ? "gap_mean" : "perception_mean")
+    interval = hasGap && !isHidden ? Self.range(row, "gap_ci_low", "gap_ci_high") : nil
     let level = row.number("ci_level") ?? 0.95
-    isShort = (row.number("gap_mean") ?? 0) < 0 && (row.number("p_adjusted") ?? row.number("p")).map { $0 <= 1 - level } ?? false
-    isHidden = row.flag("suppressed")
-    change = row.number("change").map {
+    let isTested = (number("p_adjusted") ?? number("p")).map { $0 <= 1 - level } ?? false
+    isShort = isTested && n >= PageFacts.fewest && (number("gap_mean") ?? 0) < 0
+    change = number("change").map {
       Change(value: $0, interval: Self.range(row, "change_ci_low", "change_ci_high"), adjustedP: row.number("change_p_adjusted"))
     }
   }

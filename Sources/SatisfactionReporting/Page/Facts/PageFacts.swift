@@ -71,12 +71,18 @@ struct PageFacts {
   // MARK: Names
 
   /// The name of a dimension or an item in the page's language; its id where it has none.
-  func name(_ id: String) -> String { names[id] ?? id }
+  func name(_ id: String) -> String { names[id] ?? PageLabel.shown(id) }
 
   /// The name of a segment; everybody has one in the page's language.
   func name(_ segment: Segment) -> String {
     if segment == .all { return language.words(.everybody) }
     return segment.value == "not_stated" ? language.words(.notStated) : PageLabel.shown(segment.label)
+  }
+
+  /// The name of a segment with that of its column, where there are several columns.
+  func place(_ segment: Segment) -> String {
+    guard columns.count > 1, let column = columns.first(where: { $0.key == segment.key }) else { return name(segment) }
+    return "\(column.label) \(name(segment))"
   }
 
   // MARK: Numbers

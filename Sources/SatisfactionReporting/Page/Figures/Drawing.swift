@@ -1,7 +1,7 @@
 /// A drawing with its finding and its numbers: the page shows it with a table behind it, and it is a file of its own.
 struct Drawing {
   /// The width of every drawing; a telephone shows it in its own size, a desk larger.
-  static let width = 420.0
+  static let width = 380.0
 
   /// The name of its file and of its place on the page: small letters and `-`.
   let id: String

@@ -36,7 +36,7 @@ struct DumbbellFigure {
       guard let expectation = row.expectation, let perception = row.perception else { continue }
       let y = Double(place) * Self.rowHeight + 22
       let (from, to) = (axis.place(expectation), axis.place(perception))
-      markup.label(DisplayText.cut(facts.name(row.id), to: 34), x: 10, y: y + 15)
+      markup.label(DisplayText.cut(facts.name(row.id), to: 28), x: 10, y: y + 15)
       let values = "\(language.number(expectation)) → \(language.number(perception))"
       markup.label(values, x: Drawing.width - 10, y: y + 15, "v")
       markup.bar(from, to, y: y + 24, height: 4, perception < expectation ? "below" : "above")

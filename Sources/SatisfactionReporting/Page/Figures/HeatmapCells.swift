@@ -8,6 +8,8 @@ struct HeatmapCells {
     let n: Int
     /// `worse` or `better` than everybody else, beyond chance.
     let verdict: String?
+    /// Whether it was compared with everybody else at all.
+    let isJudged: Bool
     let difference: Double?
   }
 
@@ -16,39 +18,46 @@ struct HeatmapCells {
   let subjects: [String]
   /// Segments in the order they are shown, the worst first, and their cells by subject.
   let rows: [(segment: Segment, overall: Measured?, cells: [Cell])]
+  /// The number that is farthest from zero.
+  private let largest: Double
 
   init(_ facts: PageFacts, _ column: PageFacts.Column) {
     (self.facts, self.column) = (facts, column)
-    let subjects = facts.dimensions + ["overall_dimensions"]
+    let subjects = ["overall_dimensions"] + facts.dimensions
     self.subjects = subjects
     let rows = column.segments.map { segment in
       (segment: segment, overall: facts.score("overall_dimensions", segment), cells: subjects.map { Self.cell(facts, segment, $0) })
     }
+    // Few answers are not ranked: they stand behind the others.
+    let rank = { (overall: Measured?) in overall.map { $0.n < PageFacts.fewest ? 1 : 0 } ?? 2 }
     self.rows = rows.sorted { left, right in
       let (one, other) = (left.overall?.value ?? .infinity, right.overall?.value ?? .infinity)
-      return (one, left.segment.value) < (other, right.segment.value)
+      return (rank(left.overall), one, left.segment.value) < (rank(right.overall), other, right.segment.value)
     }
+    largest = self.rows.flatMap(\.cells).compactMap { $0.value.map(abs) }.max() ?? 0
   }
 
   private static func cell(_ facts: PageFacts, _ segment: Segment, _ subject: String) -> Cell {
     let score = facts.score(subject, segment)
     let rest = facts.rest(segment, subject)
-    let verdict = rest?.text("verdict").flatMap { ["worse", "better"].contains($0) ? $0 : nil }
+    let isHidden = score?.isHidden ?? true
+    let verdict = isHidden ? nil : rest?.text("verdict")
     return Cell(
-      value: score?.value, isHidden: score?.isHidden ?? true, n: score?.n ?? 0, verdict: score?.isHidden ?? true ? nil : verdict,
-      difference: rest?.number("difference"))
+      value: score?.value, isHidden: isHidden, n: score?.n ?? 0, verdict: verdict.flatMap { ["worse", "better"].contains($0) ? $0 : nil },
+      isJudged: verdict != nil && verdict != "few", difference: rest?.number("difference"))
   }
 
   func name(_ subject: String) -> String {
     subject == "overall_dimensions" ? facts.language.words(.overall) : facts.name(subject)
   }
 
-  /// The fill of a cell: of a gap by its size, stronger away from zero; of a perception by its place on the scale.
+  /// The fill of a cell: of a gap by its part of the largest one, of a perception by its place on the scale.
   func style(_ cell: Cell) -> String {
     guard let value = cell.value else { return cell.isHidden ? "hidden" : "none" }
     let half = (facts.scale.upperBound - facts.scale.lowerBound) / 2
-    let away = facts.hasGap ? value / (half * 0.5) : (value - facts.scale.lowerBound - half) / half
-    let step = min(3, Int((abs(away) * 3).rounded()))
+    // Gaps below a tenth of the scale are small, however the others are.
+    let away = facts.hasGap ? value / max(largest, half / 5) : (value - facts.scale.lowerBound - half) / half
+    let step = min(3, Int((min(abs(away), 1) * 3).rounded()))
     return step == 0 ? "even" : (away < 0 ? "low" : "high") + "\(step)"
   }
 
@@ -59,14 +68,29 @@ struct HeatmapCells {
     return facts.language.number(value, signed: facts.hasGap) + mark
   }
 
+  /// A segment's name, and that it has few answers.
+  func name(_ segment: Segment, _ overall: Measured?) -> String {
+    let name = facts.name(segment)
+    guard let overall, !overall.isHidden, overall.n < PageFacts.fewest else { return name }
+    return facts.language.aside(name, facts.language.words(.verdictFew))
+  }
+
+  /// How to read it; hatching only where something is hidden.
+  var note: String {
+    let isHidden = rows.contains { $0.cells.contains(where: \.isHidden) }
+    return facts.language.sentences([facts.language.words(.heatmapNote), isHidden ? facts.language.words(.hatchNote) : nil])
+  }
+
   /// What the cells say, as a sentence.
   var finding: String {
     let language = facts.language
     let all = rows.flatMap { row in zip(subjects, row.cells).map { (row.segment, $0, $1) } }
     let real = all.filter { $0.2.verdict != nil }
     let worse = real.filter { $0.2.verdict == "worse" }.min { ($0.2.difference ?? 0) < ($1.2.difference ?? 0) }
-    guard !real.isEmpty else { return language.words(.heatmapFindingNone) }
-    let count = language.words(.heatmapFinding, ["count": "\(real.count)", "all": "\(all.count)"])
+    let judged = all.count { $0.2.isJudged }
+    guard judged > 0 else { return language.words(.heatmapFindingFew) }
+    guard !real.isEmpty else { return language.words(.heatmapFindingNone, ["all": "\(judged)"]) }
+    let count = language.words(.heatmapFinding, ["count": "\(real.count)", "all": "\(judged)"])
     let worst = worse.map { segment, subject, cell in
       language.words(
         .heatmapWorst,

@@ -1,7 +1,7 @@
 /// The heatmap as a drawing, for slides; the page itself shows a table.
 struct HeatmapFigure {
   let cells: HeatmapCells
-  private static let (nameWidth, rowHeight, head) = (112.0, 22.0, 76.0)
+  private static let (nameWidth, rowHeight, head) = (100.0, 22.0, 76.0)
   static let most = 30
 
   var figure: Drawing {
@@ -9,10 +9,10 @@ struct HeatmapFigure {
     let shown = cells.rows.prefix(Self.most)
     return Drawing(
       id: "heatmap-" + Slug.part(cells.column.key), title: language.words(.heatmap, ["column": cells.column.label]),
-      finding: cells.finding, note: language.words(.heatmapNote), height: Self.head + Double(shown.count) * Self.rowHeight + 4,
+      finding: cells.finding, note: cells.note, height: Self.head + Double(shown.count) * Self.rowHeight + 4,
       table: FigureTable(
         columns: [cells.column.label] + cells.subjects.map { cells.name($0) },
-        rows: shown.map { row in [cells.facts.name(row.segment)] + row.cells.map { cells.text($0) } }), draw: draw)
+        rows: shown.map { row in [cells.name(row.segment, row.overall)] + row.cells.map { cells.text($0) } }), draw: draw)
   }
 
   private func draw(_ markup: inout Markup) {
@@ -25,7 +25,7 @@ struct HeatmapFigure {
     }
     for (line, row) in cells.rows.prefix(Self.most).enumerated() {
       let y = Self.head + Double(line) * Self.rowHeight
-      markup.label(DisplayText.cut(cells.facts.name(row.segment), to: 16), x: 2, y: y + 15)
+      markup.label(DisplayText.cut(cells.name(row.segment, row.overall), to: 14), x: 2, y: y + 15)
       for (place, cell) in row.cells.enumerated() {
         let x = Self.nameWidth + Double(place) * width
         markup.bar(x + 1, x + width - 1, y: y + 1, height: Self.rowHeight - 2, "cell \(cells.style(cell))")

@@ -38,7 +38,7 @@ struct IntervalFigure {
 
   private func draw(_ row: Row, at y: Double, _ axis: Axis, _ markup: inout Markup) {
     let x = axis.place(row.value)
-    markup.label(DisplayText.cut(row.label + row.mark, to: 34), x: 10, y: y + 15)
+    markup.label(DisplayText.cut(row.label + row.mark, to: 28), x: 10, y: y + 15)
     markup.label(text(row), x: Drawing.width - 10, y: y + 15, "v")
     if isFromZero {
       markup.bar(axis.place(0), x, y: y + 21, height: 10, row.value < 0 ? "below" : "above")
@@ -47,7 +47,8 @@ struct IntervalFigure {
     }
     guard let interval = row.interval else { return }
     let (low, high) = (axis.place(interval.lowerBound), axis.place(interval.upperBound))
-    markup.line((low, y + 26), (high, y + 26), "ci")
+    // On paper of its own, since ink on a bar is hard to see.
+    for style in ["under", "ci"] { markup.line((low, y + 26), (high, y + 26), style) }
     for end in [low, high] { markup.line((end, y + 22), (end, y + 30), "ci") }
   }
 

@@ -8,6 +8,9 @@ struct QuadrantFigure {
     let importance: Double
     let performance: Double
     let quadrant: String
+
+    /// The name with what stands in the drawing.
+    var full: String { short == name ? name : "\(short) \(name)" }
   }
 
   private let facts: PageFacts
@@ -35,7 +38,7 @@ struct QuadrantFigure {
   }
 
   var figure: Drawing {
-    let concentrate = points.filter { $0.quadrant == "concentrate_here" }.map(\.name)
+    let concentrate = points.filter { $0.quadrant == "concentrate_here" }.map(\.full)
     let finding =
       concentrate.isEmpty
       ? language.words(.quadrantFindingNone)
@@ -55,10 +58,11 @@ struct QuadrantFigure {
 
   private var table: FigureTable {
     FigureTable(
-      columns: [.item, .importance, .performance, .quadrant].map { language.words($0) },
+      columns: [points.contains { $0.short != $0.name } ? .item : .dimension, .importance, .performance, .quadrant].map {
+        language.words($0)
+      },
       rows: points.map {
-        let name = $0.short == $0.name ? $0.name : "\($0.short) \($0.name)"
-        return [name, language.number($0.importance), language.number($0.performance), language.words(quadrant($0.quadrant))]
+        [$0.full, language.number($0.importance), language.number($0.performance), language.words(quadrant($0.quadrant))]
       }, words: [3])
   }
 
@@ -112,7 +116,11 @@ struct QuadrantFigure {
 
   /// Names stand right of their marks, or left near the edge, and move down where another stands already.
   private func marks(_ across: Axis, _ upwards: Axis, _ markup: inout Markup) {
-    var taken: [(x: ClosedRange<Double>, y: Double)] = []
+    // No name stands on another mark.
+    var taken = points.map { point -> (x: ClosedRange<Double>, y: Double) in
+      let x = across.place(point.performance)
+      return ((x - 6)...(x + 6), upwards.place(point.importance) + 4)
+    }
     for point in points.sorted(by: { ($0.importance, $0.id) > ($1.importance, $1.id) }) {
       let (x, y) = (across.place(point.performance), upwards.place(point.importance))
       let width = Double(DisplayText.width(point.short)) * 6.2 + 4
@@ -123,7 +131,7 @@ struct QuadrantFigure {
       taken.append((span, base))
       let style = point.quadrant == "concentrate_here" ? "below" : "p"
       markup.shape("rect", ["x": px(x - 5), "y": px(y - 5), "width": "10", "height": "10", "class": style])
-      markup.label(point.short, x: isLeft ? x - 9 : x + 9, y: base, isLeft ? "s e-end" : "s")
+      markup.label(point.short, x: isLeft ? x - 9 : x + 9, y: base, isLeft ? "s halo e-end" : "s halo")
     }
   }
 }

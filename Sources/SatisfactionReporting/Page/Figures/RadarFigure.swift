@@ -6,7 +6,7 @@ struct RadarFigure {
   let facts: PageFacts
   let rows: [Measured]
   private static let centre = (x: Drawing.width / 2, y: 160.0)
-  private static let radius = 118.0
+  private static let radius = 108.0
   private var language: PageLanguage { facts.language }
 
   init?(_ facts: PageFacts, _ segment: Segment) {

@@ -12,6 +12,12 @@ struct TrendFigure {
   private let facts: PageFacts
   private let id: String
   private let points: [Point]
+  /// Whether one period follows the other; weekdays do not.
+  private let isSequence: Bool
+  /// How many earlier periods are not shown; the tables have all.
+  private let earlier: Int
+  /// The most periods that are shown.
+  private static let most = 60
   private static let (left, right, top, bottom) = (44.0, Drawing.width - 12, 12.0, 150.0)
   private var language: PageLanguage { facts.language }
 
@@ -20,7 +26,10 @@ struct TrendFigure {
     (self.facts, self.id) = (facts, id)
     // Hidden rows stand last in the table; on the page they keep their place in time.
     let own = rows.filter { $0.text("dimension") == id && $0.text("period") != "no_time" }
-    points = own.sorted { $0.text("period") ?? "" < $1.text("period") ?? "" }.map { row in
+    isSequence = !own.contains { $0.text("period")?.hasPrefix("weekday") ?? false }
+    let sorted = own.sorted { $0.text("period") ?? "" < $1.text("period") ?? "" }
+    earlier = max(0, sorted.count - Self.most)
+    points = sorted.suffix(Self.most).map { row in
       Point(
         period: facts.language.period(row.text("period") ?? ""), n: row.integer("n") ?? 0, value: row.number("value"),
         limits: Measured.range(row, "lower", "upper"), centre: row.number("centre"), signal: row.text("signal"))
@@ -31,19 +40,39 @@ struct TrendFigure {
   var figure: Drawing {
     let name = id == "overall_dimensions" ? language.words(.overall) : facts.name(id)
     return Drawing(
-      id: "trend-" + Slug.part(id), title: language.words(.trendOf, ["name": name]), finding: finding, height: Self.bottom + 34,
+      id: "trend-" + Slug.part(id), title: language.words(.trendOf, ["name": name]), finding: finding, note: note, height: Self.bottom + 34,
       table: table, draw: draw)
   }
 
   /// What the last period and the signals say.
   var finding: String {
+    guard isSequence else { return weekdays }
     guard let last = points.last(where: { $0.value != nil }), let value = last.value else { return "" }
     let values = ["period": last.period, "value": language.number(value, signed: facts.hasGap)]
-    let signals = points.filter { $0.signal != nil }.map(\.period)
-    guard let limits = last.limits else { return language.words(.trendNoLimits, values) }
+    let hidden = points.last.flatMap { $0.value == nil ? language.words(.trendHidden, ["period": $0.period]) : nil }
+    guard let limits = last.limits else { return language.sentences([language.words(.trendNoLimits, values), hidden]) }
     let place: Phrase = value < limits.lowerBound ? .trendBelow : value > limits.upperBound ? .trendAbove : .trendInside
-    let signs = signals.isEmpty ? nil : language.words(.trendSignals, ["names": language.list(signals.suffix(6).map(\.self))])
-    return language.sentences([language.words(place, values), signs])
+    return language.sentences([language.words(place, values), hidden, signals])
+  }
+
+  private var signals: String? {
+    let signals = points.filter { $0.signal != nil }.map(\.period)
+    guard !signals.isEmpty else { return nil }
+    let more = signals.count > 6 ? language.words(.trendMoreSignals, ["count": "\(signals.count - 6)"]) : nil
+    return language.sentences([language.words(.trendSignals, ["names": language.list(signals.suffix(6).map(\.self))]), more])
+  }
+
+  private var weekdays: String {
+    let known = points.compactMap { point in point.value.map { (point.period, $0) } }
+    guard let low = known.min(by: { $0.1 < $1.1 }), let high = known.max(by: { $0.1 < $1.1 }) else { return "" }
+    let number = { (value: Double) in language.number(value, signed: facts.hasGap) }
+    return language.words(.itemFinding, ["name": low.0, "value": number(low.1), "other": high.0, "second": number(high.1)])
+  }
+
+  private var note: String? {
+    let cut = earlier > 0 ? language.words(.trendCut, ["count": "\(points.count)", "all": language.count(points.count + earlier)]) : nil
+    guard points.contains(where: { $0.limits != nil }) else { return cut }
+    return language.sentences([language.words(.trendNote), cut])
   }
 
   private var table: FigureTable {
@@ -92,7 +121,7 @@ struct TrendFigure {
       path += "\(isDown ? "L" : "M")\(px(x(place))) \(px(axis.place(value)))"
       isDown = true
     }
-    markup.shape("path", ["d": path, "class": "course"])
+    if isSequence { markup.shape("path", ["d": path, "class": "course"]) }
     for (place, point) in points.enumerated() {
       guard let value = point.value else { continue }
       let (x, y) = (x(place), axis.place(value))
@@ -122,7 +151,7 @@ struct TrendFigure {
   /// As many names of periods as fit, the first and the last among them.
   private func names(_ markup: inout Markup) {
     let widest = points.map { DisplayText.width($0.period) }.max() ?? 1
-    let most = max(2, Int((Self.right - Self.left) / (Double(widest) * 6.5 + 14)))
+    let most = max(2, Int((Self.right - Self.left) / (Double(widest) * 7 + 26)))
     let step = max(1, Int((Double(points.count - 1) / Double(most - 1)).rounded(.up)))
     for place in stride(from: points.count - 1, through: 0, by: -step) {
       let style = place == points.count - 1 && points.count > 1 ? "s e-end" : place == 0 ? "s" : "s m"

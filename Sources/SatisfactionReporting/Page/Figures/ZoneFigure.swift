@@ -57,7 +57,7 @@ struct ZoneFigure {
     markup.grid(axis, from: 4, to: height - 20, count: 8) { language.number($0, decimals: $1) }
     for (place, row) in rows.enumerated() {
       let (y, x) = (Double(place) * Self.rowHeight, axis.place(row.perceived))
-      markup.label(DisplayText.cut(row.name, to: 30), x: 10, y: y + 15)
+      markup.label(DisplayText.cut(row.name, to: 24), x: 10, y: y + 15)
       let band = "\(language.number(row.minimum)) – \(language.number(row.desired)): \(language.number(row.perceived))"
       markup.label(band, x: Drawing.width - 10, y: y + 15, "v")
       markup.bar(axis.place(row.minimum), axis.place(row.desired), y: y + 20, height: 12, "band")

@@ -23,7 +23,7 @@ enum StyleSheet {
     + "padding:0;margin:1rem 0 0}"
     + ".figures{columns:26rem 2;column-gap:2rem}.figures figure{break-inside:avoid;margin-bottom:1.8rem}"
     + "figure{margin:0;min-width:0}figcaption{margin-bottom:.4rem}figcaption strong{display:block}.note{color:var(--muted);font-size:.85rem}"
-    + "figure>svg{width:100%;max-width:36rem;height:auto;display:block}details{margin-top:.4rem}summary{cursor:pointer;color:var(--link)}"
+    + "figure>svg{width:100%;max-width:33rem;height:auto;display:block}details{margin-top:.4rem}summary{cursor:pointer;color:var(--link)}"
     + "dl{display:grid;gap:.3rem 1rem;grid-template-columns:minmax(0,1fr)}dt{font-weight:600}dd{margin:0}"
     + "footer{margin-top:2rem;color:var(--muted);font-size:.8rem;overflow-wrap:anywhere}"
     + ".vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}"
@@ -35,14 +35,14 @@ enum StyleSheet {
     + "caption{text-align:left;color:var(--muted)}th,td{padding:.22rem .5rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--grid)}"
     + "thead th{vertical-align:bottom}td.n,th.n{text-align:right}td.n{white-space:nowrap}tbody th{font-weight:400;min-width:5rem;max-width:18rem;overflow-wrap:break-word}"
     + ".heat td{text-align:right;white-space:nowrap}" + fills("background")
-    + ".heat .hidden{background:repeating-linear-gradient(45deg,var(--paper),var(--paper) 4px,var(--grid) 4px,var(--grid) 6px)}"
+    + ".heat .hidden{background:repeating-linear-gradient(45deg,var(--paper),var(--paper) 4px,var(--neutral) 4px,var(--neutral) 5px)}"
 
   private static let drawing =
-    "text{fill:var(--ink);font-size:13px}.t,.v{paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}.head{font-size:15px;font-weight:600}.s,.corner{font-size:11px;fill:var(--muted)}.corner{font-weight:600}.v{text-anchor:end;font-size:12px;"
+    "text{fill:var(--ink);font-size:13px}.t,.v,.halo{paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}.head{font-size:15px;font-weight:600}.s,.corner{font-size:12px;fill:var(--muted)}.corner{font-weight:600}.v{text-anchor:end;font-size:12px;"
     + "font-variant-numeric:tabular-nums}.m{text-anchor:middle}.e-end{text-anchor:end}.on{fill:var(--ink)}"
     + ".grid,.ring{stroke:var(--grid);stroke-width:1;fill:none}.zero{stroke:var(--neutral);stroke-width:1.2}.frame{fill:none;stroke:var(--grid)}"
     + ".below{fill:var(--below)}.above{fill:var(--above)}.ci{stroke:var(--ink);stroke-width:1.6}.p{fill:var(--above)}"
-    + ".e{fill:var(--paper);stroke:var(--expect);stroke-width:2.5}.band{fill:var(--neutral);fill-opacity:.45}"
+    + ".e{fill:var(--paper);stroke:var(--expect);stroke-width:2.5}.band{fill:var(--neutral);fill-opacity:.35;stroke:var(--neutral);stroke-width:1.4}.under{stroke:var(--paper);stroke-width:4.5}"
     + ".course{fill:none;stroke:var(--above);stroke-width:2}.dot{fill:var(--above)}.limit{stroke:var(--neutral);stroke-dasharray:4 3}"
     + ".outline-e{fill:none;stroke:var(--expect);stroke-width:2.5;stroke-dasharray:6 3}"
     + ".outline-p{fill:var(--above);fill-opacity:.18;stroke:var(--above);stroke-width:2}"
@@ -56,7 +56,7 @@ enum StyleSheet {
 
   private static let print =
     "@media print{html{font-size:11px;line-height:1.3;print-color-adjust:exact;-webkit-print-color-adjust:exact}main{max-width:none;padding:0}"
-    + ".board{grid-template-columns:minmax(0,5fr) minmax(0,6fr);gap:.7rem}.below-both{grid-column:1/3}.below-both ul{columns:2;column-gap:2rem}.card{margin-bottom:.6rem}.first{break-after:page}nav{display:none}.card{padding:.5rem}"
+    + ".board{grid-template-columns:minmax(0,5fr) minmax(0,6fr);gap:.7rem}.below-both{grid-column:1/3}.below-both ul{columns:2;column-gap:2rem}.card{margin-bottom:.6rem}.first{break-after:page;zoom:.86}nav{display:none}.card{padding:.5rem}"
     + ".figures{columns:2}figure,tr,.card{break-inside:avoid}h2{break-after:avoid}figure>svg{max-height:150mm}"
     + ".board figure>svg{max-height:72mm}.first .more,.first details{display:none}"
     + ".scroll{overflow:visible}summary{color:inherit}dl{grid-template-columns:1fr 3fr}"

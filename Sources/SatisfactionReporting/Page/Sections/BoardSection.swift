@@ -14,7 +14,8 @@ struct BoardSection {
       board.element("h1", ["id": "title"]) { $0.element("bdi", page.title) }
       board.element("p", ["class": "about"], about)
       board.element("p", ["class": "headline"], Headline(facts: facts, segment: segment).text)
-      for caution in cautions { board.element("p", ["class": "caution"], language.words(.caution) + " " + caution) }
+      if let answers = AnswerShares(facts: facts, segment: segment).text { board.element("p", answers) }
+      for caution in cautions { board.element("p", ["class": "caution"], language.about(language.words(.caution), caution)) }
       board.element("div", ["class": "board"]) { grid in
         grid.element("div") { left in
           FixFirst(page: page).write(&left)
@@ -33,14 +34,25 @@ struct BoardSection {
     let run = facts.document.run
     let label = run["instrument_labels"].flatMap { ($0[language.rawValue] ?? $0["en"] ?? $0.members.first?.value)?.text }
     let values = [
-      "instrument": PageLabel.shown(label ?? run["instrument"]?.text ?? ""), "minimum": language.short(facts.scale.lowerBound),
+      "instrument": PageLabel.shown(label ?? run["instrument"]?.text ?? "") + assumed, "minimum": language.short(facts.scale.lowerBound),
       "maximum": language.short(facts.scale.upperBound), "period": page.period(run),
     ]
     var text = language.words(.about, values)
     for end in ["; ", "；"] where text.hasSuffix(end) { text.removeLast(end.count) }
     let answered = facts.score("overall_dimensions", segment)?.responses ?? 0
-    return text + (language == .english ? ". " : "。")
-      + (page.isAll ? used : language.words(.answeredBy, ["count": language.count(answered)]))
+    let people = page.isAll ? used : language.words(.answeredBy, ["count": language.count(answered)])
+    return text + wave + (language == .english ? ". " : "。") + people
+  }
+
+  /// Said where nobody named the instrument.
+  private var assumed: String {
+    guard facts.document.run["instrument_origin"]?.text == "default" else { return "" }
+    return language == .english ? " (\(language.words(.assumed)))" : "（\(language.words(.assumed))）"
+  }
+
+  private var wave: String {
+    guard let wave = facts.document.run["wave"]?.text else { return "" }
+    return (language == .english ? "; " : "；") + PageLabel.shown(wave, columns: 40)
   }
 
   private var used: String {
@@ -56,7 +68,7 @@ struct BoardSection {
       case "scale_looks_shorter": language.words(.cautionScale)
       case "reversal_doubtful": language.words(.cautionReversed)
       case "weights_sum": language.words(.cautionPoints)
-      default: caution["message"]?.text
+      default: caution["message"]?.text.map(PageLabel.sentence)
       }
     } ?? []
   }
@@ -69,6 +81,7 @@ struct BoardSection {
       let title = language.words(.whereItIs, ["column": column.label])
       card(title, &markup) { card in
         HeatmapTable(page: page, cells: cells, title: title, most: Self.mostSegments).write(&card)
+        if facts.columns.count > 1 { card.element("p") { $0.element("a", ["href": "#section-segments"], language.words(.otherColumns)) } }
       }
     } else if !page.isAll {
       AgainstRest(page: page).write(&markup)
@@ -95,8 +108,8 @@ struct BoardSection {
     let minimum = facts.document.run["conventions"]?["minimum_cell"]?.integer ?? 0
     let top = facts.score("overall_dimensions", segment)?.row.number("top_expectation_share")
     let ceiling = top.map { language.words(.cannotCeiling, ["share": language.percent($0)]) }
-    let few = language.words(.cannotFew, ["few": "\(PageFacts.fewest)", "minimum": "\(minimum)"])
-    return [language.words(.cannotCause), silent, ceiling, few].compactMap(\.self)
+    let few = language.words(minimum > 0 ? .cannotFew : .cannotFewShown, ["few": "\(PageFacts.fewest)", "minimum": "\(minimum)"])
+    return [language.words(facts.hasGap ? .cannotCause : .cannotCausePerception), silent, ceiling, few].compactMap(\.self)
   }
 
   private var silent: String {

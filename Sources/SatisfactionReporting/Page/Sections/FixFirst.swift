@@ -17,19 +17,58 @@ struct FixFirst {
     let rows = facts.document.rows("actions").filter { $0.number("value") != nil }
     if let doubt = doubt(rows) { markup.element("p", doubt) }
     guard !rows.isEmpty else { return }
-    let value = language.words(facts.hasGap ? .gap : .perception)
-    let columns = [.dimension].map { language.words($0) } + [value] + [.shareOfShortfall, .evidence].map { language.words($0) }
-    let hasPlaces = !facts.columns.isEmpty
-    page.table(
-      FigureTable(
-        columns: columns + (hasPlaces ? [language.words(.worseThanRest)] : []),
-        rows: rows.map { row in
-          let evidence = row.text("evidence") == "firm" ? language.words(.evidenceFirm) : language.words(.evidenceTied)
-          return [
-            facts.name(row.text("dimension") ?? ""), language.number(row.number("value"), signed: facts.hasGap),
-            language.percent(row.number("share_of_shortfall")), evidence,
-          ] + (hasPlaces ? [places(row.text("dimension") ?? "")] : [])
-        }, words: [3, 4]), language.words(.fixFirst), &markup)
+    let columns = columns(rows)
+    let table = FigureTable(
+      columns: columns.map(\.title), rows: rows.map { row in columns.map { $0.cell(row) } },
+      words: Set(columns.indices.filter { columns[$0].isWords }))
+    page.table(table, language.words(.fixFirst), &markup)
+    if let weights = weights(rows) { markup.element("p", ["class": "note"], language.words(.shareNote, ["weights": weights])) }
+  }
+
+  private struct ActionColumn {
+    let title: String
+    var isWords = false
+    let cell: (TableRow) -> String
+  }
+
+  /// Shares of the shortfall, weights and places only where there are such.
+  private func columns(_ rows: [TableRow]) -> [ActionColumn] {
+    var columns = [ActionColumn(title: language.words(.dimension)) { facts.name($0.text("dimension") ?? "") }]
+    columns.append(
+      ActionColumn(title: language.words(facts.hasGap ? .gap : .perception)) {
+        language.number($0.number("value"), signed: facts.hasGap)
+      })
+    if weights(rows) != nil, rows.contains(where: { $0.number("weight") != nil && $0.text("weight_source") != "equal" }) {
+      columns.append(ActionColumn(title: language.words(.weight)) { language.percent($0.number("weight")) })
+    }
+    if facts.hasGap {
+      columns.append(ActionColumn(title: language.words(.shareOfShortfall)) { language.percent($0.number("share_of_shortfall")) })
+    }
+    columns.append(ActionColumn(title: language.words(.evidence), isWords: true) { evidence($0) })
+    if !facts.columns.isEmpty {
+      columns.append(ActionColumn(title: language.words(.worseThanRest), isWords: true) { places($0.text("dimension") ?? "") })
+    }
+    return columns
+  }
+
+  /// Where the weights of the shares are from, in words; nil without gaps.
+  private func weights(_ rows: [TableRow]) -> String? {
+    guard facts.hasGap else { return nil }
+    switch rows.first?.text("weight_source") {
+    case "points": return language.words(.sourcePoints)
+    case "ratings": return language.words(.sourceRatings)
+    case "instrument": return language.words(.sourceInstrument)
+    default: return language.words(.sourceEqual)
+    }
+  }
+
+  /// Whether a dimension takes more from the overall score than the others do, or less, or is not told apart.
+  private func evidence(_ row: TableRow) -> String {
+    if row.text("evidence") == "firm" { return language.words(.evidenceFirm) }
+    let isWeighted = ["points", "instrument"].contains(row.text("weight_source"))
+    let others = facts.comparisons(.all, isWeighted ? "other_contributions" : "other_dimensions")
+    let verdict = others.first { $0.text("dimension") == row.text("dimension") && $0["item"] == .null }?.text("verdict")
+    return language.words(verdict == "better" ? .evidenceBetter : verdict == "few" ? .verdictFew : .evidenceTied)
   }
 
   private func doubt(_ rows: [TableRow]) -> String? {
@@ -44,12 +83,12 @@ struct FixFirst {
     var worse: [(name: String, difference: Double)] = []
     for segment in facts.columns.flatMap(\.segments) {
       guard let rest = facts.rest(segment, dimension), rest.text("verdict") == "worse" else { continue }
-      worse.append((facts.name(segment), rest.number("difference") ?? 0))
+      worse.append((facts.place(segment), rest.number("difference") ?? 0))
     }
     worse.sort { $0.difference < $1.difference }
     guard !worse.isEmpty else { return "–" }
     let more = worse.count > 3 ? " (+\(worse.count - 3))" : ""
-    return worse.prefix(3).map { "\($0.name) (\(language.signed($0.difference)))" }.joined(separator: ", ") + more
+    return worse.prefix(3).map { language.aside($0.name, language.signed($0.difference)) }.joined(separator: language.comma) + more
   }
 
   // MARK: One segment
@@ -93,20 +132,10 @@ struct AgainstRest {
         rows: rows.map { id, row in
           [
             id == "overall_dimensions" ? language.words(.overall) : facts.name(id), language.signed(row.number("difference")),
-            language.range(Measured.range(row, "difference_ci_low", "difference_ci_high")), Self.verdict(row, language),
+            language.range(Measured.range(row, "difference_ci_low", "difference_ci_high")), language.verdict(row),
           ]
         }, words: [3])
       page.table(table, language.words(.sectionAgainstRest), &card)
-    }
-  }
-
-  private static func verdict(_ row: TableRow, _ language: PageLanguage) -> String {
-    switch row.text("verdict") {
-    case "worse": language.words(.verdictWorse)
-    case "better": language.words(.verdictBetter)
-    case "no_clear_difference": language.words(.verdictNone)
-    case "few": language.words(.verdictFew)
-    default: "–"
     }
   }
 }

@@ -44,6 +44,7 @@ struct Headline {
   private func change(_ overall: Measured) -> String? {
     guard let wave = facts.previousWave, let change = overall.change else { return nil }
     let level = facts.document.run["conventions"]?["ci_level"]?.number ?? 0.95
+    if abs(change.value) < 0.005 { return language.words(.changeNone, ["wave": wave]) }
     guard let p = change.adjustedP else {
       return language.words(.changeUntested, ["value": language.signed(change.value), "wave": wave])
     }

@@ -14,7 +14,7 @@ struct HeatmapTable {
       place.element("table", ["class": "heat"]) { table in
         table.element("thead") { head(&$0) }
         table.element("tbody") { body in
-          for row in cells.rows.prefix(most) { line(row.segment, row.cells, &body) }
+          for row in cells.rows.prefix(most) { line(row, &body) }
         }
       }
     }
@@ -22,26 +22,29 @@ struct HeatmapTable {
       let count = ["count": language.count(most), "all": language.count(cells.rows.count)]
       markup.element("p", ["class": "note"], language.words(.segmentsCut, count))
     }
-    markup.element("p", ["class": "note"], language.words(.heatmapNote))
+    markup.element("p", ["class": "note"], cells.note)
   }
 
   private func head(_ markup: inout Markup) {
     markup.element("tr") { row in
       row.element("th", ["scope": "col"], cells.column.label)
+      row.element("th", ["scope": "col", "class": "n"], "n")
       for subject in cells.subjects { row.element("th", ["scope": "col", "class": "n"], cells.name(subject)) }
     }
   }
 
-  private func line(_ segment: Segment, _ values: [HeatmapCells.Cell], _ markup: inout Markup) {
+  private func line(_ line: (segment: Segment, overall: Measured?, cells: [HeatmapCells.Cell]), _ markup: inout Markup) {
+    let name = cells.name(line.segment, line.overall)
     markup.element("tr") { row in
       row.element("th", ["scope": "row"]) { head in
-        if page.linked.contains(segment) {
-          head.element("a", ["href": page.link(to: segment)]) { $0.element("bdi", cells.facts.name(segment)) }
+        if page.linked.contains(line.segment) {
+          head.element("a", ["href": page.link(to: line.segment)]) { $0.element("bdi", name) }
         } else {
-          head.element("bdi", cells.facts.name(segment))
+          head.element("bdi", name)
         }
       }
-      for cell in values { self.cell(cell, &row) }
+      row.element("td", language.count(line.overall?.n ?? 0))
+      for cell in line.cells { self.cell(cell, &row) }
     }
   }
 

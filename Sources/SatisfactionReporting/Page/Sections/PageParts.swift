@@ -31,9 +31,9 @@ extension PageWriter {
     markup.element("details") { details in
       details.element("summary") { title in
         title.text(summary)
-        if let name { title.element("span", ["class": "vh"], ": " + name) }
+        if let name { title.element("span", ["class": "vh"], language.about("", name)) }
       }
-      self.table(table, name.map { "\(summary): \($0)" } ?? summary, &details)
+      self.table(table, name.map { language.about(summary, $0) } ?? summary, &details)
     }
   }
 

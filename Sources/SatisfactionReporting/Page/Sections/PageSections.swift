@@ -37,27 +37,51 @@ struct PageSections {
       DumbbellFigure(facts, segment)?.figure, page.hasRadar ? RadarFigure(facts, segment)?.figure : nil,
       ZoneFigure(facts, segment)?.figure, QuadrantFigure(facts, segment)?.figure, GapFigures(facts: facts, segment: segment).items,
     ]
-    return section("items-section", .sectionItems, figures) { page.details(language.words(.details), tests, &$0) }
+    return section("section-items", .sectionItems, figures) { markup in
+      if let targets { page.details(language.words(.targets), targets, &markup) }
+      page.details(language.words(.details), tests, &markup)
+    }
   }
 
   private var tests: FigureTable {
     let scores = facts.dimensionScores(segment) + [facts.score("overall_dimensions", segment)].compactMap(\.self)
+    let gaps: [Phrase] = [.effect, .below]
+    let columns = facts.hasGap ? ["SD", "t", "p (Holm)"] + gaps.map { language.words($0) } : ["SD"]
     return FigureTable(
-      columns: [language.words(.dimension), "n", "SD", "t", "p (Holm)"] + [.effect, .below, .consistency].map { language.words($0) },
-      rows: scores.filter { !$0.isHidden }.map { score in
-        let row = score.row
+      columns: [language.words(.dimension), "n"] + columns + [language.words(facts.hasGap ? .consistency : .consistencyPerception)],
+      rows: scores.filter { !$0.isHidden }.map { [subject($0.id), language.count($0.n)] + tests($0.row) })
+  }
+
+  private func tests(_ row: TableRow) -> [String] {
+    guard facts.hasGap else { return [language.number(row.number("perception_sd")), language.number(row.number("alpha_perception"))] }
+    return [
+      language.number(row.number("gap_sd")), language.number(row.number("t")),
+      language.probability(row.number("p_adjusted") ?? row.number("p")), language.number(row.number("effect_dz")),
+      language.percent(row.number("below_share")), language.number(row.number("alpha_gap")),
+    ]
+  }
+
+  private func subject(_ id: String) -> String { id == "overall_dimensions" ? language.words(.overall) : facts.name(id) }
+
+  /// The values to reach, and whether they are; nil where none were set.
+  private var targets: FigureTable? {
+    let rows = facts.comparisons(segment, "target").filter { $0["item"] == .null }
+    guard !rows.isEmpty else { return nil }
+    return FigureTable(
+      columns: [.dimension, .target, facts.hasGap ? .gap : .perception, .difference, .verdict].map { language.words($0) },
+      rows: rows.compactMap { row in
+        guard let id = row.text("dimension"), let score = facts.score(id, segment) else { return nil }
+        let aim = language.number(score.row.number("target"), signed: facts.hasGap)
         return [
-          score.id == "overall_dimensions" ? language.words(.overall) : facts.name(score.id), language.count(score.n),
-          language.number(row.number(facts.hasGap ? "gap_sd" : "perception_sd")), language.number(row.number("t")),
-          language.probability(row.number("p_adjusted") ?? row.number("p")), language.number(row.number("effect_dz")),
-          language.percent(row.number("below_share")), language.number(row.number(facts.hasGap ? "alpha_gap" : "alpha_perception")),
+          subject(id), aim, language.number(score.value, signed: facts.hasGap), language.signed(row.number("difference")),
+          language.verdict(row),
         ]
-      })
+      }, words: [4])
   }
 
   private var segments: PageSection {
     let columns = page.isAll ? facts.columns.filter { $0.segments.count > 1 } : []
-    return PageSection(id: "segments-section", title: language.words(.sectionSegments), isEmpty: columns.isEmpty) { markup in
+    return PageSection(id: "section-segments", title: language.words(.sectionSegments), isEmpty: columns.isEmpty) { markup in
       for column in columns {
         let title = language.words(.heatmap, ["column": column.label])
         markup.element("h3", title)
@@ -68,7 +92,7 @@ struct PageSections {
   }
 
   private var overTime: PageSection {
-    section("trend-section", .sectionTrend, (["overall_dimensions"] + facts.dimensions).map { trend($0) })
+    section("section-trend", .sectionTrend, (["overall_dimensions"] + facts.dimensions).map { trend($0) })
   }
 
   /// The course of one score.
@@ -77,6 +101,6 @@ struct PageSections {
   private var answers: PageSection {
     let rows = facts.rows("distributions", segment)
     let figures = ["perception", "expectation"].map { DistributionFigure(facts, facet: $0, rows: rows)?.figure }
-    return section("answers-section", .sectionAnswers, figures)
+    return section("section-answers", .sectionAnswers, figures)
   }
 }

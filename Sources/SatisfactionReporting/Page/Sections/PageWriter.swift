@@ -73,11 +73,14 @@ struct PageWriter {
     isAll ? language.words(.title, ["survey": survey]) : language.words(.titleSegment, ["survey": survey, "segment": facts.name(segment)])
   }
 
+  /// The days and the run, which stand in the style sheet too: nothing but letters, digits and plain marks.
   private var foot: String {
-    let run = facts.document.run
     let words = language.words(.foot, ["run": facts.document.runID, "schema": "\(RunIdentity.schemaVersion)"])
-    let text = [period(run), words].filter { !$0.isEmpty }.joined(separator: "; ")
-    return String(text.filter { $0 != "\"" && $0 != "\\" && $0 != "<" && !$0.isNewline })
+    let text = [period(facts.document.run), words].filter { !$0.isEmpty }.joined(separator: language == .english ? "; " : "；")
+    let plain = text.unicodeScalars.filter {
+      $0.properties.isAlphabetic || ("0"..."9").contains($0) || " ,.;-；，".unicodeScalars.contains($0)
+    }
+    return String(String.UnicodeScalarView(plain))
   }
 
   /// The days of the responses.

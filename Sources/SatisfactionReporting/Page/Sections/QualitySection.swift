@@ -5,8 +5,9 @@ struct QualitySection {
   private var language: PageLanguage { page.language }
 
   var section: PageSection {
-    PageSection(id: "quality-section", title: language.words(.sectionQuality)) { markup in
+    PageSection(id: "section-quality", title: language.words(.sectionQuality)) { markup in
       markup.element("p", language.sentences([account, latest]))
+      for doubt in AnswerShares(facts: facts, segment: .all).doubts + points { markup.element("p", doubt) }
       if let sources { page.table(sources, language.words(.sectionQuality), &markup) }
       if let findings {
         markup.element("h3", language.words(.reasons))
@@ -29,6 +30,14 @@ struct QualitySection {
       ])
   }
 
+  /// What became of respondents' importance points.
+  private var points: [String] {
+    guard let points = facts.document.run["points"], let used = points["used"]?.integer else { return [] }
+    let count = { (name: String) in language.count(points[name]?.integer ?? 0) }
+    let values = ["used": language.count(used), "rescaled": count("rescaled"), "refused": count("refused")]
+    return [language.words(.pointsUse, values)]
+  }
+
   private var latest: String? {
     facts.document.run["period_end"]?.text.map { language.words(.latest, ["day": language.day($0)]) }
   }
@@ -42,7 +51,7 @@ struct QualitySection {
       columns: titles.map { language.words($0) },
       rows: rows.map { row in
         [PageLabel.shown(row.text("source") ?? "")] + counts.map { language.count(row.integer($0) ?? 0) }
-          + [PageLabel.shown(row.text("encoding") ?? "–"), row.text("dialect") ?? "–"]
+          + [PageLabel.shown(row.text("encoding") ?? "–"), PageLabel.shown(row.text("dialect") ?? "–")]
       }, words: [7, 8])
   }
 
@@ -53,7 +62,7 @@ struct QualitySection {
     return FigureTable(
       columns: [.source, .reason, .count].map { language.words($0) },
       rows: rows.prefix(50).map { row in
-        [PageLabel.shown(row.text("source") ?? ""), row.text("rule") ?? "", language.count(row.integer("count") ?? 0)]
+        [PageLabel.shown(row.text("source") ?? ""), PageLabel.shown(row.text("rule") ?? ""), language.count(row.integer("count") ?? 0)]
       }, words: [1])
   }
 
@@ -64,7 +73,7 @@ struct QualitySection {
       columns: [.segment, .invited, .responses, .rate].map { language.words($0) },
       rows: rows.prefix(100).map { row in
         [
-          facts.name(Segment(row)), row.integer("invited").map(language.count) ?? "–", language.count(row.integer("responses") ?? 0),
+          facts.place(Segment(row)), row.integer("invited").map(language.count) ?? "–", language.count(row.integer("responses") ?? 0),
           language.percent(row.number("response_rate")),
         ]
       })

@@ -25,9 +25,17 @@ public enum PageLanguage: String, Sendable, CaseIterable {
     }
   }
 
+  /// What stands between the names of a list.
+  var comma: String { self == .english ? ", " : "、" }
+
+  /// A word with another behind it in brackets.
+  func aside(_ word: String, _ other: String) -> String { self == .english ? "\(word) (\(other))" : "\(word)（\(other)）" }
+
+  /// A word and what it is about.
+  func about(_ word: String, _ other: String) -> String { self == .english ? "\(word): \(other)" : "\(word)：\(other)" }
+
   /// Several names in one sentence.
   func list(_ names: [String]) -> String {
-    let comma = self == .english ? ", " : "、"
     guard names.count > 1, let last = names.last else { return names.first ?? "" }
     return names.dropLast().joined(separator: comma) + words(.and) + last
   }

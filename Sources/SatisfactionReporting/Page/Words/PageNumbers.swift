@@ -45,9 +45,10 @@ extension PageLanguage {
     switch unit {
     case "weekday": return weekday(parts[1])
     case "quarter" where parts.count == 3:
-      return self == .english ? "\(parts[2].uppercased()) \(parts[1])" : "\(parts[1])年第\(parts[2].dropFirst())季"
+      return self == .english ? "\(parts[2].uppercased()) \(parts[1])" : "\(parts[1])年第\(parts[2].dropFirst())\(words(.quarter))"
     case "week" where parts.count == 3:
-      return self == .english ? "\(parts[1]) W\(parts[2].dropFirst())" : "\(parts[1])年第\(parts[2].dropFirst())周"
+      return self == .english ? "\(parts[1]) W\(parts[2].dropFirst())" : "\(parts[1])年第\(parts[2].dropFirst())\(words(.week))"
+    case "month" where parts.count == 3 && self != .english: return "\(parts[1])年\(Int(parts[2]) ?? 0)月"
     case "year": return self == .english ? rest : "\(rest)年"
     default: return rest
     }
@@ -58,5 +59,18 @@ extension PageLanguage {
     let english = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     let chinese = ["一", "二", "三", "四", "五", "六", "日"]
     return self == .english ? english[number - 1] : words(.week) + chinese[number - 1]
+  }
+}
+
+extension PageLanguage {
+  /// The verdict of a comparison in words.
+  func verdict(_ row: TableRow) -> String {
+    switch row.text("verdict") {
+    case "worse": words(.verdictWorse)
+    case "better": words(.verdictBetter)
+    case "no_clear_difference": words(.verdictNone)
+    case "few": words(.verdictFew)
+    default: "–"
+    }
   }
 }

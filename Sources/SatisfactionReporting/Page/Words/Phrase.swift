@@ -1,18 +1,22 @@
 /// The sentences and words of a page; ``PhraseBook`` has them in every language.
 enum Phrase: String, CaseIterable {
   // Words.
+  case quarter, weight, target
   case and, range, everybody, notStated, week, overall, dimension, item, segment, period, gap, expectation, perception, change, interval
   case importance, performance, quadrant, minimum, desired, adequacy, superiority, centre, limits, signal, notKnown, numbers
 
   // The head and the board.
+  case assumed, changeNone, evidenceBetter, shareNote, sourceInstrument, sourceEqual, answerShares, cannotFewShown, cannotCausePerception,
+    otherColumns
   case title, titleSegment, about, used, answeredBy, headlineBelow, headlineAbove, headlineEqual, headlineUnknown, headlinePerception,
     headlineNothing
   case changeWorse, changeBetter, changeNoise, changeUntested, targetMissed, targetPassed, targetOpen, restWorse, restBetter, restNoise
   case restFew, caution, cautionScale, cautionReversed, cautionPoints
-  case fixFirst, fixNothing, fixTied, fixFew, rank, shareOfShortfall, evidence, evidenceFirm, evidenceTied, worseThanRest, lowest
-  case cannotTell, cannotCause, cannotSilent, cannotSilentRate, cannotCeiling, cannotFew, backToAll, otherSegments, sections
+  case fixFirst, fixNothing, fixTied, fixFew, shareOfShortfall, evidence, evidenceFirm, evidenceTied, worseThanRest
+  case cannotTell, cannotCause, cannotSilent, cannotSilentRate, cannotCeiling, cannotFew, backToAll, sections
 
   // Figures.
+  case fewFinding, intervalNote, heatmapFindingFew, hatchNote, trendHidden, trendMoreSignals, trendCut, trendNote
   case gapByDimension, perceptionByDimension, gapFinding, gapFindingNone, gapFindingCount, perceptionFinding, starNote
   case gapByItem, perceptionByItem, itemFinding, itemFindingPerception, overallBy, segmentFinding, segmentFindingNone, segmentsCut,
     arrowNote
@@ -24,12 +28,14 @@ enum Phrase: String, CaseIterable {
   case heatmap, heatmapFinding, heatmapFindingNone, heatmapWorst, heatmapNote, whereItIs, hiddenCell, worseMark, betterMark
 
   // Sections.
+  case targets, consistencyPerception, trustAgainst, trustWeak, pointsUse, conventionOverallPerception, conventionShareText,
+    conventionWeightedPlain, ruleHalf, ruleComplete, ruleAny
   case sectionItems, sectionSegments, sectionTrend, sectionAnswers, sectionQuality, sectionConventions,
     sectionAgainstRest
   case againstRest, difference, verdict, verdictWorse, verdictBetter, verdictNone, verdictFew, details, effect, consistency, below
 
   // Data quality and conventions.
-  case qualitySentence, qualityNone, source, rows, headerRows, otherRows, records, responses, setAside, encoding, dialect, reason, count
+  case qualitySentence, source, rows, headerRows, otherRows, records, responses, setAside, encoding, dialect, reason, count
   case reasons, missingByItem, missing, latest, responseRate, invited, rate, setAsideWhy
   case conventionGap, conventionDimension, conventionOverall, conventionInterval, conventionChance, conventionFew, conventionHidden
   case conventionWeighted, conventionGapText, conventionDimensionText, conventionOverallText, conventionIntervalText, conventionChanceText
