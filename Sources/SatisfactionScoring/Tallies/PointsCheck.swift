@@ -10,6 +10,9 @@ public struct PointsCheck: Sendable, Equatable {
   /// Nobody so far.
   public init() {}
 
+  /// What was seen elsewhere.
+  package init(rescaled: Int, refused: Int) { (self.rescaled, self.refused) = (rescaled, refused) }
+
   enum Verdict {
     case blank, usable, rescaled, refused
   }

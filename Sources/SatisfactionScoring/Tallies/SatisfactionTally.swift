@@ -35,6 +35,9 @@ public struct SatisfactionTally: Mergeable {
   /// Adds all responses of a batch.
   public mutating func add(_ batch: ResponseBatch) { add(batch, rows: Array(0..<Int32(batch.count)), sign: 1) }
 
+  /// Adds some responses of a batch.
+  package mutating func add(_ batch: ResponseBatch, rows: [Int32]) { add(batch, rows: rows, sign: 1) }
+
   /// Takes one response of a batch out again, because a later one replaces it.
   public mutating func retract(_ batch: ResponseBatch, row: Int) { add(batch, rows: [Int32(row)], sign: -1) }
 

@@ -19,7 +19,8 @@ enum StudyRunning {
     }
   }
 
-  private static func tell(_ study: Study, _ console: ConsoleOptions) {
+  /// Tells what was refused, and what a reader should know of the rest.
+  static func tell(_ study: Study, _ console: ConsoleOptions) {
     let lines = FindingLines(color: console.color, descriptor: STDERR_FILENO)
     for source in study.sources {
       for line in lines.refusal(source) { Console.tell(line) }

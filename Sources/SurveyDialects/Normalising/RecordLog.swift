@@ -1,7 +1,7 @@
 public import SurveyModel
 
 /// What was said about the records of one source, or of a part of it.
-public struct RecordLog: Sendable {
+public struct RecordLog: Sendable, Equatable {
   /// Where every row went.
   public var accounting = RowAccounting()
   /// Findings about single records, in file order.
@@ -26,6 +26,9 @@ public struct RecordLog: Sendable {
     public let column: Int
     /// The reason.
     public let rule: Rule
+
+    /// A reason in a column.
+    public init(column: Int, rule: Rule) { (self.column, self.rule) = (column, rule) }
   }
 
   /// A number outside the scale in one column.
@@ -34,6 +37,9 @@ public struct RecordLog: Sendable {
     public let column: Int
     /// The number as written; at most five characters.
     public let text: String
+
+    /// A number in a column.
+    public init(column: Int, text: String) { (self.column, self.text) = (column, text) }
   }
 
   /// An empty log.

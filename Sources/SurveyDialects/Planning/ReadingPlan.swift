@@ -20,7 +20,7 @@ public struct ReadingPlan: Sendable {
   /// Why this dialect.
   public let evidence: [String]
   /// How records are laid out.
-  public let layout: Layout
+  public internal(set) var layout: Layout
   /// How rows are put together to records; nil where each is one.
   public let gather: GatherLayout?
   /// The name of every column or key, in file order.
@@ -55,6 +55,13 @@ public struct ReadingPlan: Sendable {
 
   /// How many fields of each record are kept.
   public var fieldsPerRecord: Int { keptColumns.count }
+
+  /// The same plan for a part of the records.
+  public func reading(_ layout: Layout) -> ReadingPlan {
+    var plan = self
+    plan.layout = layout
+    return plan
+  }
 
   /// A reader of all records of `text`.
   ///

@@ -10,7 +10,7 @@ struct DuplicateRemoval {
 
   /// Retracts the losers of one source and moves them to its quarantine.
   func apply(_ source: OpenedSource, to tally: inout SatisfactionTally, _ summary: inout SourceSummary) throws(PassFailure) {
-    var (adjusted, account) = (tally, summary.accounting)
+    var adjusted = tally
     var findings: [Finding] = []
     do throws(ReadingError) {
       let reader = try source.plan.reader(source.text, isReference: source.isReference)
@@ -25,21 +25,28 @@ struct DuplicateRemoval {
           for row in 0..<responses.count {
             guard let rule = losers[responses.positions[row].record] else { continue }
             adjusted.retract(responses, row: row)
-            account.setAside(rule)
             findings.append(Self.finding(rule, responses.positions[row]).placed(in: source.text))
           }
         }
       }
     } catch { throw .source(SourceFailure(error)) }
     tally = adjusted
-    summary.accounting = account
-    summary.findings = (summary.findings + findings).sorted { $0.position.byteOffset < $1.position.byteOffset }
+    summary.setAside(findings)
   }
 
-  private static func finding(_ rule: Rule, _ position: RecordPosition) -> Finding {
+  static func finding(_ rule: Rule, _ position: RecordPosition) -> Finding {
     let message =
       rule == .duplicateIdentical
       ? "the same response again: counted once" : "another response of the same respondent is later and replaces this one"
     return Finding(rule, position: position, message: message)
+  }
+}
+
+extension SourceSummary {
+  /// Moves responses that others replace to the quarantine.
+  mutating func setAside(_ duplicates: [Finding]) {
+    guard !duplicates.isEmpty else { return }
+    for duplicate in duplicates { accounting.setAside(duplicate.rule) }
+    findings = (findings + duplicates).sorted { $0.position.byteOffset < $1.position.byteOffset }
   }
 }

@@ -7,7 +7,7 @@ internal import SurveyReading
 struct OpenedSource: Sendable {
   let text: ExportText
   let preview: ExportPreview
-  let plan: ReadingPlan
+  private(set) var plan: ReadingPlan
   let isReference: Bool
 
   init(_ path: String, _ request: StudyRequest) throws(SourceFailure) {
@@ -17,6 +17,21 @@ struct OpenedSource: Sendable {
       preview = try ExportPreview(text, delimiter: request.delimiter, recordElement: request.plan.codebook?.recordElement)
     } catch { throw SourceFailure(error) }
     do throws(DialectError) { plan = try request.plan.plan(for: preview) } catch { throw SourceFailure(error) }
+  }
+}
+
+extension OpenedSource {
+  /// How many bytes of text its records have.
+  var length: Int {
+    if case .delimited(let layout) = plan.layout { return layout.end - layout.start }
+    return text.end - text.start
+  }
+
+  /// The same source, of which a part of the records is read.
+  func reading(_ layout: ReadingPlan.Layout) -> OpenedSource {
+    var part = self
+    part.plan = plan.reading(layout)
+    return part
   }
 }
 

@@ -14,6 +14,8 @@ struct RangePass: Sendable {
   var times = TimeSpan()
   /// The packed responses, where something needs them.
   var responses: ResponsePart?
+  /// The responses with an id as rows, where a partial carries them; they are not counted here then.
+  var rows: PackedRows?
   /// How many records and line ends the range holds.
   var records = 0
   var lines = 0
@@ -29,6 +31,8 @@ struct RangePass: Sendable {
     let room: ResponseRoom?
     /// Whether responses are counted.
     let isTallied: Bool
+    /// How responses with an id are packed for a partial; nil where all are counted.
+    let rows: RowForm?
   }
 
   init(
@@ -36,6 +40,7 @@ struct RangePass: Sendable {
   ) throws(ReadingError) {
     tally = SatisfactionTally(shape: settings.shape)
     responses = settings.room.map { ResponsePart(settings.shape.instrument, source: settings.place, room: $0) }
+    rows = settings.rows.map(PackedRows.init)
     var normaliser = Normaliser(source.plan)
     var batch = RecordBatch(fieldsPerRecord: source.plan.fieldsPerRecord)
     var responses = normaliser.responseBatch()
@@ -60,16 +65,26 @@ struct RangePass: Sendable {
     guard responses.segments.allSatisfy({ $0.labels.count <= settings.maximumSegments }) else {
       throw ReadingError(.tooManySegments, "a --by column has more than \(settings.maximumSegments) values")
     }
-    if index.isEmpty { index.reserve(Int(Double(Self.estimate(source, responses)) * settings.share) + 64) }
+    if index.isEmpty, rows == nil { index.reserve(Int(Double(Self.estimate(source, responses)) * settings.share) + 64) }
     guard source.plan.shortfall == nil else { return }
     points.add(responses)
-    if settings.isTallied { tally.add(responses) }
+    if rows != nil {
+      keep(responses)
+    } else if settings.isTallied {
+      tally.add(responses)
+    }
     guard settings.shape.period == nil || tally.cellCount <= settings.maximumSegments else {
       throw ReadingError(.tooManyCells, "more than \(settings.maximumSegments) cells of a segment in a period")
     }
     try self.responses?.add(responses)
-    index.add(responses, source: settings.place)
+    if rows == nil { index.add(responses, source: settings.place) }
     times.add(responses)
+  }
+
+  /// Keeps the responses that another slice may replace, and counts the others.
+  private mutating func keep(_ responses: ResponseBatch) {
+    rows?.add(responses)
+    tally.add(responses, rows: (0..<Int32(responses.count)).filter { responses.keys[Int($0)].isNone })
   }
 
   private mutating func note(_ batch: RecordBatch, _ source: OpenedSource, _ progress: (Double) -> Void) {
@@ -86,7 +101,7 @@ struct RangePass: Sendable {
   }
 
   /// Adds the pass over the range that follows: its lines and records are counted from this one's end.
-  mutating func append(_ other: RangePass) {
+  mutating func append(_ other: RangePass) throws(TallyCodingError) {
     let (lines, records) = (lines, records)
     let shift = { (position: RecordPosition) in
       RecordPosition(
@@ -98,6 +113,7 @@ struct RangePass: Sendable {
     closing = other.closing.map { $0.moved(to: shift($0.position)) }
     tally.merge(other.tally)
     points.add(other.points)
+    if let packed = other.rows { try rows?.append(packed, lines: lines, records: records) }
     times.add(other.times)
     self.records += other.records
     self.lines += other.lines

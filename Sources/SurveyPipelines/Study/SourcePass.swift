@@ -14,16 +14,22 @@ struct SourcePass {
   private(set) var times = TimeSpan()
   /// The packed responses of each range, where something needs them.
   private(set) var responses: [ResponsePart] = []
+  /// The responses with an id as rows, where a partial carries them.
+  private(set) var rows: PackedRows?
+  /// How many line ends and records there are; line ends are counted of tables alone.
+  private(set) var lines = 0
+  private(set) var records = 0
 
   init(
-    _ source: OpenedSource, shape: TallyShape, place: Int, _ request: StudyRequest, _ room: ResponseRoom?, progress: (Double) -> Void
+    _ source: OpenedSource, shape: TallyShape, place: Int, _ request: StudyRequest, _ room: ResponseRoom?, rows: RowForm? = nil,
+    progress: (Double) -> Void
   ) throws(PassFailure) {
     let settings = { (share: Double) in
       RangePass.Settings(
         shape: shape, place: place, maximumSegments: request.maximumSegments, share: share, room: room,
-        isTallied: request.isTallied)
+        isTallied: request.isTallied, rows: rows)
     }
-    let size = source.text.end - source.text.start
+    let size = source.length
     let workers = size < request.parallelBytes ? 1 : request.workers ?? Workers.processors
     if let passes = try Self.parallel(source, settings, workers, progress) {
       var whole = passes[0]
@@ -37,21 +43,18 @@ struct SourcePass {
           packed.shift(by: whole.records)
           responses.append(packed)
         }
-        whole.append(pass)
+        do throws(TallyCodingError) { try whole.append(pass) } catch { throw .study(.storeFailed(message: error.description)) }
       }
+      (self.rows, lines, records) = (whole.rows, whole.lines, whole.records)
       (log, tally, closing, times) = (whole.log, whole.tally, whole.closing, whole.times)
       points = whole.points
     } else {
-      let pass = try Self.single(source, settings(1), progress)
+      let pass = try Self.single(source, settings(Double(size) / Double(max(1, source.text.end))), progress)
+      (self.rows, lines, records) = (pass.rows, pass.lines, pass.records)
       (log, tally, closing, times, parts) = (pass.log, pass.tally, pass.closing, pass.times, [pass.index])
       responses = [pass.responses].compactMap(\.self)
       points = pass.points
     }
-    do throws(ReadingError) {
-      try Self.refuseWrongEncoding(source.text, log.accounting)
-      try Self.refuseForeignHeader(log.foreignHeaderLine)
-      try Self.refuseForeignLabel(log.foreignLabelLine)
-    } catch { throw .source(SourceFailure(error)) }
   }
 
   private static func single(
@@ -59,7 +62,11 @@ struct SourcePass {
   ) throws(PassFailure) -> RangePass {
     do throws(ReadingError) {
       let reader = try source.plan.reader(source.text, isReference: source.isReference)
-      return try RangePass(source, reader, settings, progress: progress)
+      var pass = try RangePass(source, reader, settings, progress: progress)
+      if case .delimited(let layout) = source.plan.layout, let reader = reader as? StructuralReader {
+        pass.lines = layout.firstLine - 1 + reader.lineEnds
+      }
+      return pass
     } catch { throw PassFailure(error, settings.maximumSegments) }
   }
 
@@ -73,7 +80,7 @@ struct SourcePass {
     }
     guard let ranges = try? layout.ranges(of: source.text, count: workers, together: Workers.run), ranges.count > 1 else { return nil }
     let results = WorkerResults<Result<RangePass, ReadingError>>()
-    let shared = settings(1 / Double(ranges.count))
+    let shared = settings(Double(source.length) / Double(max(1, source.text.end)) / Double(ranges.count))
     Workers.run(ranges.count) { index in
       let reader = StructuralReader(source.text, layout: ranges[index])
       results.set(
@@ -92,33 +99,6 @@ struct SourcePass {
     }
     let isTrusted = passes.count == ranges.count && passes.allSatisfy { $0.log.accounting.reasons[.badQuote] == nil }
     return isTrusted ? passes : nil
-  }
-
-  /// Two exports of different layouts in one file: the second would be read by the first one's header.
-  private static func refuseForeignHeader(_ line: Int?) throws(ReadingError) {
-    guard let line else { return }
-    throw ReadingError(
-      .headerAmbiguous, "a header with the same columns in other places: two exports of different layouts were joined here",
-      advice: "split the file and give both", line: line)
-  }
-
-  /// What the first rows were taken for was wrong: all that was read by it would be.
-  private static func refuseForeignLabel(_ line: Int?) throws(ReadingError) {
-    guard let line else { return }
-    throw ReadingError(
-      ReadingError.Kind(rawValue: Rule.scaleLabels.rawValue),
-      "an answer label of another scale than the first rows show, so that theirs was taken for the wrong one",
-      advice: "name the scale (--scale 1-7), or say what each label stands for in a codebook (`labels`)", line: line)
-  }
-
-  /// A file with too many invalid records was declared or assumed to be in the wrong encoding.
-  private static func refuseWrongEncoding(_ text: ExportText, _ account: RowAccounting) throws(ReadingError) {
-    let invalid = account.reasons[.invalidEncoding] ?? 0
-    guard invalid > ReadingLimits.invalidRecords || Double(invalid) > ReadingLimits.invalidShare * Double(account.records) else { return }
-    guard invalid > 1 || account.records < 20 else { return }
-    throw ReadingError(
-      .encodingInvalid, "\(invalid) of \(account.records) records hold bytes that are not \(text.encoding.value) text",
-      advice: text.encodingAdvice)
   }
 }
 

@@ -70,6 +70,9 @@ struct StudyRunner {
     }
     let pass = try SourcePass(
       source, shape: shape, place: place, request, room, progress: progress)
+    do throws(ReadingError) {
+      try pass.log.refuseUntrusted(encoding: "\(source.text.encoding.value)", advice: source.text.encodingAdvice)
+    } catch { throw .source(SourceFailure(error)) }
     index.add(pass.parts)
     responses += pass.responses
     times.add(pass.times)
@@ -77,14 +80,9 @@ struct StudyRunner {
   }
 
   private mutating func keep(_ pass: SourcePass, _ source: OpenedSource, _ summary: inout SourceSummary) {
-    summary.accounting = source.plan.preamble
-    summary.accounting.add(pass.log.accounting)
-    let notes = SourceNotes(source.plan, pass.log)
-    let points = PointsNotes(pass.points).all
-    for member in source.text.refused { summary.accounting.reasons[member.rule, default: 0] += 1 }
-    summary.findings =
-      notes.leading + points + source.plan.preambleFindings + source.text.refused.map(\.finding)
-      + pass.log.findings.map { $0.placed(in: source.text) } + notes.following + pass.closing
+    var log = pass.log
+    log.findings = log.findings.map { $0.placed(in: source.text) }
+    summary.account(SourceFrame(source), log, pass.points, closing: pass.closing)
     guard source.plan.shortfall == nil else { return }
     if isKeptOpen(request.paths[study.sources.count]) { study.texts[study.sources.count] = source.text }
     if study.tally == nil { study.tally = pass.tally } else { study.tally?.merge(pass.tally) }

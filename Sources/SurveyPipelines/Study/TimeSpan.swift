@@ -1,9 +1,9 @@
 internal import SurveyModel
 
 /// The earliest and the latest recorded time of the responses that count.
-struct TimeSpan {
-  private var earliest = Int64.max
-  private var latest = Int64.min
+struct TimeSpan: Hashable {
+  private(set) var earliest = Int64.max
+  private(set) var latest = Int64.min
 
   mutating func add(_ time: Int64) {
     guard time != .min else { return }

@@ -62,6 +62,9 @@ public final class ExportText: Sendable {
     end = bounds.upperBound
   }
 
+  /// Whether the text is the source's own bytes, so that a place in one is the same place in the other.
+  public var isReadInPlace: Bool { original === text && members.isEmpty }
+
   /// Fills `buffer` with the text at `offset`; returns the number of bytes, 0 at the end of the text.
   public func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(ReadingError) -> Int {
     let wanted = min(buffer.count, end - offset)

@@ -1,23 +1,24 @@
 /// Reads what a `TallyWriter` wrote, and nothing else: any other bytes end in an error. Numbers that would not leave room to be added to
 /// one of their own size are refused too, so that joining what was read cannot overflow.
-struct TallyReader {
+package struct TallyReader {
   private let bytes: ArraySlice<UInt8>
   private var next: Int
 
-  init(_ bytes: ArraySlice<UInt8>) {
+  package init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
     next = bytes.startIndex
   }
 
-  var isAtEnd: Bool { next == bytes.endIndex }
+  package var isAtEnd: Bool { next == bytes.endIndex }
 
-  mutating func byte() throws(TallyCodingError) -> UInt8 {
+  package mutating func byte() throws(TallyCodingError) -> UInt8 {
     guard next < bytes.endIndex else { throw .damaged }
     defer { next += 1 }
     return bytes[next]
   }
 
-  mutating func size<Value: FixedWidthInteger & UnsignedInteger>(as type: Value.Type = Value.self) throws(TallyCodingError) -> Value {
+  package mutating func size<Value: FixedWidthInteger & UnsignedInteger>(as type: Value.Type = Value.self) throws(TallyCodingError) -> Value
+  {
     var (value, shift) = (Value(0), 0)
     while true {
       let byte = try byte()
@@ -33,7 +34,8 @@ struct TallyReader {
     }
   }
 
-  mutating func number<Value: FixedWidthInteger & SignedInteger>(as type: Value.Type = Value.self) throws(TallyCodingError) -> Value {
+  package mutating func number<Value: FixedWidthInteger & SignedInteger>(as type: Value.Type = Value.self) throws(TallyCodingError) -> Value
+  {
     let folded = try size(as: Value.Magnitude.self)
     guard folded >> (Value.bitWidth - 1) == 0 else { throw .malformed }
     let half = Value(truncatingIfNeeded: folded >> 1)
@@ -41,7 +43,7 @@ struct TallyReader {
   }
 
   /// A list of `count` numbers, a length that comes from the shape.
-  mutating func values<Value: FixedWidthInteger & SignedInteger>(
+  package mutating func values<Value: FixedWidthInteger & SignedInteger>(
     _ count: Int, as type: Value.Type = Value.self
   ) throws(TallyCodingError) -> [Value] {
     var values = [Value](repeating: 0, count: count)
@@ -62,14 +64,14 @@ struct TallyReader {
   }
 
   /// How many entries follow: never more than there are bytes.
-  mutating func count() throws(TallyCodingError) -> Int {
+  package mutating func count() throws(TallyCodingError) -> Int {
     let count = try size(as: UInt.self)
     guard count <= UInt(bytes.endIndex - next) else { throw .malformed }
     return Int(count)
   }
 
   /// One of ascending places below `end`.
-  mutating func place(from next: inout Int, below end: Int) throws(TallyCodingError) -> Int {
+  package mutating func place(from next: inout Int, below end: Int) throws(TallyCodingError) -> Int {
     let distance = try size(as: UInt.self)
     guard next < end, distance < UInt(end - next) else { throw .malformed }
     let place = next + Int(distance)
@@ -77,9 +79,25 @@ struct TallyReader {
     return place
   }
 
-  mutating func word() throws(TallyCodingError) -> UInt64 {
+  package mutating func word() throws(TallyCodingError) -> UInt64 {
     var word: UInt64 = 0
     for shift in stride(from: UInt64(0), to: 64, by: 8) { word |= UInt64(try byte()) << shift }
+    return word
+  }
+
+  /// So many bytes as they are.
+  package mutating func bytes(_ count: Int) throws(TallyCodingError) -> ArraySlice<UInt8> {
+    guard count >= 0, count <= bytes.endIndex - next else { throw .damaged }
+    defer { next += count }
+    return bytes[next..<next + count]
+  }
+
+  /// What was not read yet.
+  package var rest: ArraySlice<UInt8> { bytes[next...] }
+
+  package mutating func half() throws(TallyCodingError) -> UInt32 {
+    var word: UInt32 = 0
+    for shift in stride(from: UInt32(0), to: 32, by: 8) { word |= UInt32(try byte()) << shift }
     return word
   }
 }

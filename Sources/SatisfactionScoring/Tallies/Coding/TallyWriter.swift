@@ -2,10 +2,12 @@
 ///
 /// Unsigned numbers take seven bits a byte, the lowest first, with the high bit set on all bytes but the last. Signed ones alternate around
 /// zero first (0, -1, 1, -2 ...). In lists a zero byte begins a run of zeros, and how many there are follows.
-struct TallyWriter {
-  private(set) var bytes: [UInt8] = []
+package struct TallyWriter {
+  package private(set) var bytes: [UInt8] = []
 
-  mutating func size<Value: FixedWidthInteger & UnsignedInteger>(_ value: Value) {
+  package init() {}
+
+  package mutating func size<Value: FixedWidthInteger & UnsignedInteger>(_ value: Value) {
     var rest = value
     while rest > 0x7F {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -14,12 +16,12 @@ struct TallyWriter {
     bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
-  mutating func number<Value: FixedWidthInteger & SignedInteger>(_ value: Value) {
+  package mutating func number<Value: FixedWidthInteger & SignedInteger>(_ value: Value) {
     size(Value.Magnitude(truncatingIfNeeded: (value << 1) ^ (value >> (Value.bitWidth - 1))))
   }
 
   /// A list whose length the shape knows.
-  mutating func values<Value: FixedWidthInteger & SignedInteger>(_ values: [Value]) {
+  package mutating func values<Value: FixedWidthInteger & SignedInteger>(_ values: [Value]) {
     var zeros: UInt = 0
     for value in values {
       if value == 0 {
@@ -40,20 +42,28 @@ struct TallyWriter {
   }
 
   /// How many entries follow.
-  mutating func count(_ count: Int) { size(UInt(count)) }
+  package mutating func count(_ count: Int) { size(UInt(count)) }
 
   /// One of ascending places, as the distance from the first that it could be.
-  mutating func place(_ place: Int, from next: inout Int) {
+  package mutating func place(_ place: Int, from next: inout Int) {
     size(UInt(place - next))
     next = place + 1
   }
 
   /// Eight bytes, the lowest first.
-  mutating func word(_ word: UInt64) {
+  package mutating func word(_ word: UInt64) {
     for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(shift))) }
   }
 
-  mutating func byte(_ byte: UInt8) { bytes.append(byte) }
+  /// Four bytes, the lowest first.
+  package mutating func half(_ word: UInt32) {
+    for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: word >> UInt32(shift))) }
+  }
+
+  package mutating func byte(_ byte: UInt8) { bytes.append(byte) }
+
+  /// Bytes as they are.
+  package mutating func raw(_ raw: some Collection<UInt8>) { bytes.append(contentsOf: raw) }
 }
 
 /// Counts that are written as bytes and read back.
