@@ -48,7 +48,6 @@ import Testing
       tables["distributions"]?.columns == Array(items[...end]) + [
         "facet", "point", "label", "count", "share", "n", "reason", "suppressed",
       ])
-    #expect(!tables.absent.contains("distributions"))
   }
 
   @Test func pointsComeBeforeReasonsFacetByFacet() throws {
