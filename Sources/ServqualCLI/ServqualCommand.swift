@@ -24,8 +24,8 @@ struct ServqualCommand: ParsableCommand {
       """,
     version: ToolVersion.text,
     subcommands: [
-      ScoreCommand.self, TallyCommand.self, MergeCommand.self, ReportCommand.self, InspectCommand.self, CheckCommand.self,
-      RunCommand.self, LedgerCommand.self, InstrumentsCommand.self,
+      ScoreCommand.self, TallyCommand.self, CutCommand.self, MergeCommand.self, ReportCommand.self, InspectCommand.self,
+      CheckCommand.self, RunCommand.self, LedgerCommand.self, InstrumentsCommand.self,
       SelfTestCommand.self, SampleCommand.self,
       SchemaCommand.self,
     ])

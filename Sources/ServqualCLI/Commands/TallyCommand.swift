@@ -40,7 +40,9 @@ struct TallyCommand: ParsableCommand {
   @Flag(help: "Promise that no respondent is in two slices: the partial then holds counts alone.")
   var idsUnique = false
 
-  @Option(name: [.customShort("o"), .long], help: ArgumentHelp("The partial; standard output otherwise.", valueName: "partial"))
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp("The partial, or a folder to name it in, as parts/; standard output otherwise.", valueName: "partial"))
   var output = "-"
 
   @Option(help: "How many threads read one table; all processors otherwise.")
@@ -54,6 +56,7 @@ struct TallyCommand: ParsableCommand {
   func validate() throws {
     guard maxSegments > 0, jobs ?? 1 > 0 else { throw ValidationError("--max-segments and --jobs are numbers above 0") }
     try slice.validate(files: files)
+    if output.hasSuffix("/"), files.count > 1 { throw ValidationError("name the partial of several files") }
   }
 
   func run() throws {
@@ -67,7 +70,7 @@ struct TallyCommand: ParsableCommand {
     request.isUnique = idsUnique
     try slice.apply(to: &request)
     let file = try tally(request)
-    try PartialFiles.write(file, to: output)
+    try PartialFiles.write(file, to: output.hasSuffix("/") ? output + slice.name(of: file) : output)
     for source in file.refusedSources {
       for line in FindingLines(color: console.color, descriptor: STDERR_FILENO).refusal(source) { Console.tell(line) }
     }
@@ -127,6 +130,12 @@ struct SliceOptions: ParsableArguments {
 
   private static func isDigest(_ text: String) -> Bool {
     text.utf8.count == 64 && text.allSatisfy { $0.isASCII && $0.isHexDigit && !$0.isUppercase }
+  }
+
+  /// `bank.csv.0-1000.tally`.
+  func name(of file: TallyFile) -> String {
+    let bytes = range.map { "." + $0.split(separator: ":").joined(separator: "-") } ?? ""
+    return "\(file.sourceNames.first ?? "part")\(bytes).tally"
   }
 
   func apply(to request: inout TallyRequest) throws {

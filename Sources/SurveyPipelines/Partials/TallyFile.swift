@@ -1,5 +1,5 @@
 public import SatisfactionReporting
-public import SatisfactionScoring
+internal import SatisfactionScoring
 internal import SurveyModel
 
 /// What was counted of one slice of a survey, or of several that were joined: it can be stored, sent and joined with others in any order

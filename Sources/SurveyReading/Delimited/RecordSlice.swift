@@ -30,3 +30,8 @@ extension DelimitedLayout {
     return max(start, try QuoteParity.recordStart(text, from: place, to: end, isInside: isInside) ?? end)
   }
 }
+
+extension ExportText {
+  /// Whether a range of the text holds an odd number of quotes, so that what follows it is inside a quoted field if its beginning is not.
+  public func hasOddQuotes(_ range: Range<Int>) -> Bool { QuoteParity.isOdd(self, range.clamped(to: start..<end)) }
+}
