@@ -5,7 +5,7 @@ SWIFT ?= swift
 PACKAGES := libcsv-dev libxml2-dev libarchive-dev r-mathlib libssl-dev libsqlite3-dev pkg-config
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help demo build test test-page check-page test-files check-files screenshot lint format sanitize faults bench-ledger oracle reference samples schemas readme deps swift clean
+.PHONY: help demo build test test-spark test-page check-page test-files check-files screenshot lint format sanitize faults bench-ledger oracle reference samples schemas readme deps swift clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -48,6 +48,11 @@ check-files:
 screenshot: build ## Take the picture of the page that the README shows
 	chromium --headless --no-sandbox --hide-scrollbars --window-size=1280,900 \
 	  --screenshot=Sources/Servqual/Servqual.docc/page.png file://$(CURDIR)/SampleData/harbour-bank/report.html
+test-spark: build ## Run the Spark adapter on a local cluster (installs PySpark, 450 MB, and Java where absent)
+	@command -v java >/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y --no-install-recommends openjdk-17-jre-headless; }
+	@test -x .build/spark/bin/python || python3 -m venv .build/spark
+	.build/spark/bin/python -c 'import pyspark' 2>/dev/null || .build/spark/bin/pip install --quiet 'pyspark>=4,<5'
+	.build/spark/bin/python Tests/Support/spark_check.py .build/release/servqual
 
 lint: swift ## Check sizes, traps, import rules, documentation and formatting
 	python3 Tests/Support/lint.py --self-test 2>/dev/null | tail -1
