@@ -97,7 +97,7 @@ extension Study {
   /// Everything a run writes.
   func everything() throws -> [String: [UInt8]] {
     let measured = try #require(report() as SatisfactionReport?)
-    let files = files(measured, run: identity(minimumCell: 0), minimumCell: 0, includesRaw: false)
+    let files = files(measured, run: identity(minimumCell: 0), minimumCell: 0, includesRaw: false, options: RunFileOptions())
     return Dictionary(uniqueKeysWithValues: files.all.map { ($0.name, $0.bytes) })
   }
 }
