@@ -14,6 +14,7 @@ struct ServqualCommand: ParsableCommand {
         servqual inspect new-survey.csv                what the file is taken for, and why
         servqual inspect new-survey.csv --codebook     a codebook to edit, as YAML
         servqual check *.csv                           what is wrong with the data, and where
+        servqual tally june.csv -o june.tally          counts of a slice, to merge and report
         servqual run nightly.yaml                      take in what arrived, publish what is kept
         servqual ledger list nightly.yaml              what is kept
         servqual self-test                             published figures, computed again

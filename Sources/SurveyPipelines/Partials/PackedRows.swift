@@ -11,16 +11,16 @@ struct PackedRows: Equatable, Sendable {
   private(set) var count = 0
   /// Where the last row lies.
   private var last = RecordPosition()
-  private var writer = TallyWriter()
-  /// The values' numbers by what the normaliser calls them, column by column.
-  private var numbers: [[Int32: Int]]
+  private var writer = RowWriter()
+  /// The values' numbers by what the normaliser calls them, column by column; -1 where one is not known yet.
+  private var numbers: [[Int]]
 
   var bytes: [UInt8] { writer.bytes }
 
   init(_ form: RowForm) {
     self.form = form
     labels = Array(repeating: [], count: form.segments)
-    numbers = Array(repeating: [:], count: form.segments)
+    numbers = Array(repeating: [], count: form.segments)
   }
 
   /// Equal rows, however they came together.
@@ -30,29 +30,31 @@ struct PackedRows: Equatable, Sendable {
 
   /// Adds the responses of a batch that have an id. All batches come from one normaliser, so that segment values keep their numbers.
   mutating func add(_ batch: ResponseBatch) {
-    for row in 0..<batch.count where !batch.keys[row].isNone {
-      let values = batch.segments.indices.map { number(of: batch.segments[$0].ids[row], in: batch.segments[$0].labels, column: $0) }
-      put(batch, row, at: batch.positions[row], values)
-    }
+    for row in 0..<batch.count where !batch.keys[row].isNone { put(batch, row, at: batch.positions[row]) }
   }
 
-  private mutating func number(of id: Int32, in texts: [String], column: Int) -> Int {
-    if let known = numbers[column][id] { return known }
-    let text = texts[Int(id)]
+  /// What the rows here call a batch's segment value.
+  private mutating func number(of id: Int, in batch: ResponseBatch, column: Int) -> Int {
+    if id < numbers[column].count, numbers[column][id] >= 0 { return numbers[column][id] }
+    let text = batch.segments[column].labels[id]
     let place = labels[column].firstIndex(of: text) ?? labels[column].count
     if place == labels[column].count { labels[column].append(text) }
+    while numbers[column].count <= id { numbers[column].append(-1) }
     numbers[column][id] = place
     return place
   }
 
-  private mutating func put(_ batch: ResponseBatch, _ row: Int, at position: RecordPosition, _ values: [Int]) {
-    writer.word(batch.keys[row].high)
-    for word in [batch.keys[row].low, batch.contents[row]] { writer.half(word) }
-    writer.word(UInt64(bitPattern: batch.times[row]))
+  private mutating func put(_ batch: ResponseBatch, _ row: Int, at position: RecordPosition) {
+    writer.fixed(batch.keys[row].high, 8)
+    writer.fixed(UInt64(batch.keys[row].low), 4)
+    writer.fixed(UInt64(batch.contents[row]), 4)
+    writer.fixed(UInt64(bitPattern: batch.times[row]), 8)
     step(to: position)
-    for value in values { writer.size(UInt(value)) }
-    for dimension in 0..<form.weighted { writer.number(batch.points[dimension * batch.capacity + row]) }
-    form.write(form.points.indices.lazy.map { batch.answers[$0 * batch.capacity + row] }, to: &writer)
+    for column in 0..<form.segments {
+      writer.size(UInt(number(of: Int(batch.segments[column].ids[row]), in: batch, column: column)))
+    }
+    for dimension in 0..<form.weighted { writer.number(Int(batch.points[dimension * batch.capacity + row])) }
+    form.write(batch, row, to: &writer)
     count += 1
   }
 
@@ -67,7 +69,7 @@ struct PackedRows: Equatable, Sendable {
   mutating func append(_ other: PackedRows, lines: Int, records: Int) throws(TallyCodingError) {
     guard other.count > 0 else { return }
     if count == 0 { labels = other.labels }
-    numbers = Array(repeating: [:], count: form.segments)
+    numbers = Array(repeating: [], count: form.segments)
     let isAligned = other.labels.indices.allSatisfy { labels[$0].starts(with: other.labels[$0]) }
     var (rows, batch) = (Cursor(other), other.batch(capacity: 1, keys: labels.map { _ in "" }))
     repeat {
@@ -75,8 +77,7 @@ struct PackedRows: Equatable, Sendable {
       guard try rows.next(into: &batch) else { return }
       var position = batch.positions[0]
       (position.line, position.record) = (position.line + lines, position.record + records)
-      let values = batch.segments.indices.map { number(of: batch.segments[$0].ids[0], in: other.labels[$0], column: $0) }
-      put(batch, 0, at: position, values)
+      put(batch, 0, at: position)
       // Behind the first row all distances stay as they are, and so do equal numbers of segment values.
     } while !isAligned
     writer.raw(rows.rest)

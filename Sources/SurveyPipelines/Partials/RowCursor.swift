@@ -7,7 +7,7 @@ extension PackedRows {
     private let form: RowForm
     private let labels: [Int]
     private var left: Int
-    private var reader: TallyReader
+    private var reader: RowReader
     private(set) var place = RecordPosition()
 
     /// More records, lines or bytes than any file has; sums of them cannot overflow.
@@ -15,7 +15,7 @@ extension PackedRows {
 
     init(_ rows: PackedRows) {
       (form, labels, left) = (rows.form, rows.labels.map(\.count), rows.count)
-      reader = TallyReader(rows.bytes[...])
+      reader = RowReader(rows.bytes)
     }
 
     var isAtEnd: Bool { reader.isAtEnd }
@@ -27,25 +27,24 @@ extension PackedRows {
       guard left > 0 else { return false }
       left -= 1
       let row = batch.count
-      let high = try reader.word()
-      batch.keys[row] = RespondentHash(high: high, low: try reader.half())
+      let high = try reader.fixed(8)
+      batch.keys[row] = RespondentHash(high: high, low: UInt32(truncatingIfNeeded: try reader.fixed(4)))
       guard !batch.keys[row].isNone else { throw .malformed }
-      batch.contents[row] = try reader.half()
-      batch.times[row] = Int64(bitPattern: try reader.word())
+      batch.contents[row] = UInt32(truncatingIfNeeded: try reader.fixed(4))
+      batch.times[row] = Int64(bitPattern: try reader.fixed(8))
       try step()
       batch.positions[row] = place
       for column in labels.indices {
-        let id = try reader.size(as: UInt.self)
+        let id = try reader.size()
         guard id < UInt(labels[column]) else { throw .malformed }
         batch.segments[column].ids[row] = Int32(truncatingIfNeeded: id)
       }
       for dimension in 0..<form.weighted {
-        let points = try reader.number(as: Int32.self)
+        let points = try reader.number()
         guard RowForm.weights.contains(points) else { throw .malformed }
-        batch.points[dimension * batch.capacity + row] = points
+        batch.points[dimension * batch.capacity + row] = Int32(points)
       }
-      let capacity = batch.capacity
-      try form.read(&reader) { slot, answer in batch.answers[slot * capacity + row] = answer }
+      try form.read(&reader, into: &batch, row)
       batch.commit()
       return true
     }
@@ -57,7 +56,7 @@ extension PackedRows {
     }
 
     private mutating func moved(_ from: Int) throws(TallyCodingError) -> Int {
-      let (to, isOver) = from.addingReportingOverflow(try reader.number(as: Int.self))
+      let (to, isOver) = from.addingReportingOverflow(try reader.number())
       guard !isOver, Self.bounds.contains(to) else { throw .malformed }
       return to
     }

@@ -17,7 +17,7 @@ struct RowForm: Hashable, Sendable {
   /// The reasons for missing answers come before the points.
   static let reasons = MissingReason.allCases.count
   /// Importance points as readers give them: -2 unreadable, -1 blank, else hundredths.
-  static let weights: ClosedRange<Int32> = -2...1_000_000
+  static let weights: ClosedRange<Int> = -2...1_000_000
 
   init(_ instrument: Instrument, segments: Int, hasPoints: Bool) {
     layout = SlotLayout(instrument)
@@ -31,10 +31,10 @@ struct RowForm: Hashable, Sendable {
 
 /// The answers of a row.
 extension RowForm {
-  func write(_ answers: some Sequence<AnswerCode>, to writer: inout TallyWriter) {
+  func write(_ batch: ResponseBatch, _ row: Int, to writer: inout RowWriter) {
     var (half, isHalf) = (UInt8(0), false)
-    for answer in answers {
-      let code = UInt16(bitPattern: answer &+ AnswerCode(Self.reasons))
+    for slot in points.indices {
+      let code = UInt16(bitPattern: batch.answers[slot * batch.capacity + row] &+ AnswerCode(Self.reasons))
       let low = UInt8(truncatingIfNeeded: code)
       switch width {
       case .half where isHalf: writer.byte(half | low << 4)
@@ -49,8 +49,8 @@ extension RowForm {
     if width == .half, isHalf { writer.byte(half) }
   }
 
-  /// Hands every answer to `body` with its slot; refuses points that its scale does not have.
-  func read(_ reader: inout TallyReader, _ body: (_ slot: Int, AnswerCode) -> Void) throws(TallyCodingError) {
+  /// Reads every answer of a row of `batch`; refuses points that its scale does not have.
+  func read(_ reader: inout RowReader, into batch: inout ResponseBatch, _ row: Int) throws(TallyCodingError) {
     var (half, isHalf) = (UInt8(0), false)
     for slot in points.indices {
       var code: Int
@@ -66,7 +66,7 @@ extension RowForm {
       }
       isHalf.toggle()
       guard code < points[slot] + Self.reasons else { throw .malformed }
-      body(slot, AnswerCode(code - Self.reasons))
+      batch.answers[slot * batch.capacity + row] = AnswerCode(code - Self.reasons)
     }
     if width == .half, isHalf, half >> 4 != 0 { throw .malformed }
   }

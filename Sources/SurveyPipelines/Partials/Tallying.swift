@@ -4,6 +4,7 @@ internal import SurveyConfiguration
 internal import SurveyDialects
 internal import SurveyModel
 internal import SurveyReading
+internal import Synchronization
 
 extension TallyFile {
   /// Counts a slice of a survey.
@@ -14,44 +15,89 @@ extension TallyFile {
   public static func tallying(
     _ request: TallyRequest, progress: (StudyProgress) -> Void = { _ in }
   ) throws(TallyingError) -> TallyFile {
-    var tallying = Tallying(request)
-    try tallying.read(progress)
-    return try tallying.finish()
+    let paths = request.ordered
+    let workers = min(request.study.workers ?? Workers.processors, paths.count)
+    guard workers > 1 else {
+      var tallying = Tallying(request, paths)
+      for place in paths.indices { try tallying.read(place, progress) }
+      return try tallying.finish()
+    }
+    var shared = request
+    shared.study.workers = max(1, (request.study.workers ?? Workers.processors) / workers)
+    return try Tallying.sideBySide(shared, paths, workers).finish()
   }
 }
 
-/// The work of counting a slice.
-private struct Tallying {
+/// The work of counting a slice, or some of its files.
+private struct Tallying: Sendable {
   private let request: TallyRequest
   private let paths: [String]
   private var file: TallyFile
-  /// The sources that count, opened, by their place among the paths.
+  /// The sources by their place among the paths, and those that count, opened.
+  private var sources: [Int: TallySource] = [:]
   private var opened: [Int: OpenedSource] = [:]
-  private var index = DuplicateIndex()
+  private var parts: [DuplicateIndex.Part] = []
 
-  init(_ request: TallyRequest) {
+  init(_ request: TallyRequest, _ paths: [String]) {
     self.request = request
-    paths = request.ordered
+    self.paths = paths
     file = TallyFile(TallyFile.Settings(request))
   }
 
-  mutating func read(_ progress: (StudyProgress) -> Void) throws(TallyingError) {
-    for place in paths.indices {
-      var source = TallySource(facts: SourceFacts(name: request.name(of: paths[place]), arrival: request.arrival))
-      do throws(PassFailure) {
-        let (name, count) = (source.facts.name, paths.count)
-        let report = { (share: Double) in progress(StudyProgress(source: name, number: place + 1, count: count, share: share)) }
-        try read(place, &source, report)
-      } catch {
-        switch error {
-        case .study(let failure): throw .study(failure)
-        case .source(let failure):
-          guard request.range == nil else { throw .refused(source: source.facts.name, failure.refusal) }
-          (source.facts.refusal, source.pieces) = (failure.refusal, [])
-        }
-      }
-      file.sources.append(source)
+  /// The work of all files by several workers, each of which takes the next file that nobody has taken.
+  static func sideBySide(_ request: TallyRequest, _ paths: [String], _ workers: Int) throws(TallyingError) -> Tallying {
+    let results = WorkerResults<Result<Tallying, TallyingError>>()
+    let next = NextPlace(end: paths.count)
+    Workers.run(workers) { worker in
+      results.set(
+        worker,
+        Result { () throws(TallyingError) in
+          var part = Tallying(request, paths)
+          while let place = next.take() { try part.read(place) { _ in } }
+          return part
+        })
     }
+    var whole = Tallying(request, paths)
+    for result in results.ordered { try whole.add(result.get()) }
+    return whole
+  }
+
+  private mutating func add(_ other: Tallying) throws(TallyingError) {
+    if let tally = other.file.tally {
+      let source = other.sources.sorted { $0.key < $1.key }.first { $0.value.facts.refusal == nil }?.value.facts.name ?? ""
+      do throws(StudyError) { try add(tally, of: source) } catch { throw .study(error) }
+    }
+    file.span.add(other.file.span)
+    sources.merge(other.sources, uniquingKeysWith: { first, _ in first })
+    opened.merge(other.opened, uniquingKeysWith: { first, _ in first })
+    parts += other.parts
+  }
+
+  private mutating func add(_ tally: SatisfactionTally, of source: String) throws(StudyError) {
+    guard let known = file.tally?.shape else {
+      file.tally = tally
+      return
+    }
+    guard known == tally.shape else {
+      throw .differentInstruments(first: known.instrument.id, second: tally.shape.instrument.id, source: source)
+    }
+    file.tally?.merge(tally)
+  }
+
+  mutating func read(_ place: Int, _ progress: (StudyProgress) -> Void) throws(TallyingError) {
+    var source = TallySource(facts: SourceFacts(name: request.name(of: paths[place]), arrival: request.arrival))
+    do throws(PassFailure) {
+      let (name, count) = (source.facts.name, paths.count)
+      try read(place, &source) { progress(StudyProgress(source: name, number: place + 1, count: count, share: $0)) }
+    } catch {
+      switch error {
+      case .study(let failure): throw .study(failure)
+      case .source(let failure):
+        guard request.range == nil else { throw .refused(source: source.facts.name, failure.refusal) }
+        (source.facts.refusal, source.pieces) = (failure.refusal, [])
+      }
+    }
+    sources[place] = source
   }
 
   private mutating func read(_ place: Int, _ source: inout TallySource, _ progress: (Double) -> Void) throws(PassFailure) {
@@ -63,9 +109,6 @@ private struct Tallying {
     } catch { throw .source(error) }
     let shape = file.settings.shape(
       of: whole.plan.codebook.instrument.value, hasPoints: whole.plan.codebook.instrument.value.hasGap)
-    if let known = file.tally?.shape, known != shape {
-      throw .study(.differentInstruments(first: known.instrument.id, second: shape.instrument.id, source: source.facts.name))
-    }
     let form = RowForm(shape.instrument, segments: shape.segmentKeys.count, hasPoints: source.facts.hasPoints)
     let pass = try SourcePass(
       slice, shape: shape, place: place, request.study, nil, rows: request.isUnique ? nil : form, progress: progress)
@@ -73,30 +116,61 @@ private struct Tallying {
     do throws(SourceFailure) { try whole.refuseUntrusted(pass.log, isWhole: range == 0..<source.facts.bytes) } catch {
       throw .source(error)
     }
+    do throws(StudyError) { try add(pass.tally, of: source.facts.name) } catch { throw .study(error) }
     source.pieces = [SourcePiece(pass, range, whole.text)]
-    index.add(pass.parts)
+    parts += pass.parts
     file.span.add(pass.times)
-    if file.tally == nil { file.tally = pass.tally } else { file.tally?.merge(pass.tally) }
-    if request.isUnique { opened[place] = slice }
+    if request.isUnique, isKeptOpen(paths[place]) { opened[place] = slice }
+  }
+
+  /// Standard input cannot be opened twice; of many files each is opened again when it is needed, so that descriptors do not run out.
+  private func isKeptOpen(_ path: String) -> Bool { path == "-" || paths.count <= 100 }
+
+  private func opened(_ place: Int) throws(PassFailure) -> OpenedSource {
+    if let kept = opened[place] { return kept }
+    do throws(SourceFailure) { return try OpenedSource(paths[place], request.study) } catch { throw .source(error) }
   }
 
   /// Takes out the responses that others of this slice replace, and puts the partial into its canonical form.
   consuming func finish() throws(TallyingError) -> TallyFile {
+    var index = DuplicateIndex()
+    index.add(parts)
+    parts = []
     let (allLosers, span) = index.losers()
     file.span.add(span)
     for (place, losers) in allLosers {
-      guard let source = opened[place], var tally = file.tally else { continue }
-      var summary = SourceSummary(source: source.text.name)
-      do throws(PassFailure) { try DuplicateRemoval(losers: losers).apply(source, to: &tally, &summary) } catch {
-        if case .source(let failure) = error { throw .refused(source: source.text.name, failure.refusal) }
+      guard var tally = file.tally else { continue }
+      var summary = SourceSummary(source: sources[place]?.facts.name ?? "")
+      do throws(PassFailure) {
+        try DuplicateRemoval(losers: losers).apply(opened(place), to: &tally, &summary)
+      } catch {
+        guard case .source(let failure) = error else { continue }
+        throw .refused(source: summary.source, failure.refusal)
       }
       file.tally = tally
-      file.sources[place].pieces[0].duplicates = summary.findings
+      sources[place]?.pieces[0].duplicates = summary.findings
     }
+    file.sources = sources.sorted { $0.key < $1.key }.map(\.value)
     if request.study.period != nil, file.tally.map({ $0.cellCount > request.study.maximumSegments }) ?? false {
       throw .study(.tooManyCells(limit: request.study.maximumSegments))
     }
     return try file.checked()
+  }
+}
+
+/// Places that several workers take one after the other.
+private final class NextPlace: Sendable {
+  private let next = Mutex(0)
+  private let end: Int
+
+  init(end: Int) { self.end = end }
+
+  func take() -> Int? {
+    next.withLock { next in
+      guard next < end else { return nil }
+      defer { next += 1 }
+      return next
+    }
   }
 }
 
@@ -138,65 +212,5 @@ extension TallyFile {
       throw .notStorable(what: "codebook")
     }
     return self
-  }
-}
-
-extension OpenedSource {
-  /// The records of a range of bytes.
-  fileprivate func slice(_ range: Range<Int>, _ startsInsideQuotes: Bool?) throws(SourceFailure) -> OpenedSource {
-    do throws(ReadingError) {
-      let size = text.sourceBytes
-      guard range.lowerBound < size, !range.isEmpty else {
-        throw ReadingError(.noRange, "the range lies behind the end of the file, which has \(size) bytes")
-      }
-      if range.lowerBound == 0, range.upperBound >= size { return self }
-      guard case .delimited(let layout) = plan.layout, plan.gather == nil, text.isReadInPlace else {
-        throw ReadingError(
-          .noRange, "only a table in UTF-8 whose rows are records each can be cut into ranges", advice: "count the file whole")
-      }
-      return reading(.delimited(try layout.slice(range.clamped(to: 0..<size), of: text, startsInsideQuotes: startsInsideQuotes)))
-    } catch { throw SourceFailure(error) }
-  }
-
-  /// Refuses a slice that may begin in the wrong place, and a whole source that was read the wrong way.
-  fileprivate func refuseUntrusted(_ log: RecordLog, isWhole: Bool) throws(SourceFailure) {
-    do throws(ReadingError) {
-      if isWhole { return try log.refuseUntrusted(encoding: "\(text.encoding.value)", advice: text.encodingAdvice) }
-      guard let stray = log.findings.first(where: { $0.rule == .badQuote }) else { return }
-      throw ReadingError(
-        .noRange, "a quote stands where none may, so that nobody knows which ranges begin inside quotes", advice: "count the file whole",
-        byteOffset: stray.position.byteOffset)
-    } catch { throw SourceFailure(error) }
-  }
-}
-
-extension ReadingError.Kind {
-  /// The file cannot be cut into ranges.
-  fileprivate static let noRange = ReadingError.Kind(rawValue: "no_range")
-}
-
-extension SourcePiece {
-  fileprivate init(_ pass: SourcePass, _ range: Range<Int>, _ text: ExportText) {
-    self.init(range: range)
-    (lines, records, log, points) = (pass.lines, pass.records, pass.log, pass.points)
-    log.findings = log.findings.map { $0.placed(in: text) }
-    (closing, rows) = (pass.closing, pass.rows)
-  }
-}
-
-extension SourceFacts {
-  fileprivate mutating func describe(_ source: OpenedSource, sha256 known: String?) {
-    bytes = source.text.sourceBytes
-    let encoding = source.text.encoding
-    self.encoding = Setting(encoding.value.name, encoding.origin, evidence: encoding.evidence)
-    encodingAdvice = source.text.encodingAdvice
-    (dialect, evidence) = (source.plan.dialect, source.plan.evidence)
-    sha256 = known ?? source.digest()
-    let codebook = source.plan.codebook
-    instrument = Setting(codebook.instrument.value.id, codebook.instrument.origin, evidence: codebook.instrument.evidence)
-    hasIDs = codebook.column(.respondent) != nil
-    hasPoints = Normaliser(source.plan).responseBatch(capacity: 1).hasPoints
-    frame = SourceFrame(source)
-    members = source.text.members.map(MemberPlace.init)
   }
 }

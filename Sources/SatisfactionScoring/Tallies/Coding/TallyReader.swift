@@ -91,13 +91,4 @@ package struct TallyReader {
     defer { next += count }
     return bytes[next..<next + count]
   }
-
-  /// What was not read yet.
-  package var rest: ArraySlice<UInt8> { bytes[next...] }
-
-  package mutating func half() throws(TallyCodingError) -> UInt32 {
-    var word: UInt32 = 0
-    for shift in stride(from: UInt32(0), to: 32, by: 8) { word |= UInt32(try byte()) << shift }
-    return word
-  }
 }

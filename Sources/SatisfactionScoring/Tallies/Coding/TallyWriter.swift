@@ -55,11 +55,6 @@ package struct TallyWriter {
     for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(shift))) }
   }
 
-  /// Four bytes, the lowest first.
-  package mutating func half(_ word: UInt32) {
-    for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: word >> UInt32(shift))) }
-  }
-
   package mutating func byte(_ byte: UInt8) { bytes.append(byte) }
 
   /// Bytes as they are.
