@@ -94,10 +94,10 @@ struct SlicedSurvey {
 }
 
 extension Study {
-  /// Everything a run writes.
-  func everything() throws -> [String: [UInt8]] {
+  /// Everything that the files of a run are made of.
+  func everything() throws -> [[UInt8]] {
     let measured = try #require(report() as SatisfactionReport?)
-    let files = files(measured, run: identity(minimumCell: 0), minimumCell: 0, includesRaw: false, options: RunFileOptions())
-    return Dictionary(uniqueKeysWithValues: files.all.map { ($0.name, $0.bytes) })
+    let document = document(measured, run: identity(minimumCell: 0), minimumCell: 0)
+    return [document.json, QuarantineLines.ndjson(sources) { _, _ in nil }]
   }
 }
