@@ -48,6 +48,7 @@ check-files:
 screenshot: build ## Take the picture of the page that the README shows
 	chromium --headless --no-sandbox --hide-scrollbars --window-size=1280,900 \
 	  --screenshot=Sources/Servqual/Servqual.docc/page.png file://$(CURDIR)/SampleData/harbour-bank/report.html
+
 test-spark: build ## Run the Spark adapter on a local cluster (installs PySpark, 450 MB, and Java where absent)
 	@command -v java >/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y --no-install-recommends openjdk-17-jre-headless; }
 	@test -x .build/spark/bin/python || python3 -m venv .build/spark
