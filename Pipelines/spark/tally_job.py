@@ -6,9 +6,9 @@ usage: spark-submit tally_job.py --bundle BUNDLE.tar.gz -o WHOLE.tally [--fetch 
 SLICES is a text file with a slice on each line, as a shell would read it: a URI or path, and options for it alone, such as
 `--arrival 2`, or those that `servqual cut` prints for the ranges of one file. Options behind -- are for all slices.
 
-Executors fetch: COMMAND is run as `COMMAND URI FOLDER/NAME` for each slice (`aws s3 cp`, `hdfs dfs -get`, `curl -fsS -o` the other way
-round in a script of yours); without one, paths are read where they lie, on a file system that all machines share. The
-scorer itself never speaks to a store. The bundle is made by bundle.sh and shipped to every executor.
+Executors fetch: COMMAND is run as `COMMAND URI FOLDER/NAME` for each slice (`aws s3 cp`, `hdfs dfs -get`, or a script of yours); without
+one, paths are read where they lie, on a file system that all machines share. The scorer itself never speaks to a store. The bundle is made
+by bundle.sh and shipped to every executor.
 
 A slice whose scorer fails, fails its task, and after Spark's own retries the job: no count is left out in silence. With --keep-going a
 file that cannot be used is told in the partial instead, as servqual score tells it. Executors that are lost are Spark's to replace: a slice
@@ -102,8 +102,9 @@ def main():
     parser.add_argument("--fetch", default="", help="a command that copies its first argument to its second")
     parser.add_argument("--partitions", type=int, help="how many tasks; four for each core of the cluster otherwise")
     parser.add_argument("--keep-going", action="store_true", help="tell files that cannot be used in the partial, and count the others")
-    own, options = (lambda words: (words[:words.index("--")], words[words.index("--") + 1:]) if "--" in words else (words, []))(sys.argv[1:])
-    arguments = parser.parse_args(own)
+    words = [*sys.argv[1:], "--"]
+    behind = words.index("--")
+    arguments, options = parser.parse_args(words[:behind]), words[behind + 1:-1]
     slices = read_slices(arguments.slices)
     if not slices:
         parser.error(f"{arguments.slices} names no slice")

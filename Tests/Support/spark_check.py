@@ -56,7 +56,9 @@ class Cluster:
     def alone(self, name, *arguments):
         """What one machine gives; a file among them that cannot be used makes the status 1."""
         output = self.folder / f"{name}.alone"
-        done = subprocess.run([str(a) for a in (self.servqual, *arguments)], stdout=open(output, "wb"), stderr=subprocess.DEVNULL, check=False)
+        command = [str(word) for word in (self.servqual, *arguments)]
+        with open(output, "wb") as file:
+            done = subprocess.run(command, stdout=file, stderr=subprocess.DEVNULL, check=False)
         assert done.returncode in (0, 1), arguments
         return output.read_bytes()
 

@@ -86,8 +86,10 @@ struct PartialReporting: ParsableArguments {
 
     var document: DashboardDocument { study.document(report, run: identity, minimumCell: options.minCell) }
 
-    func files(_ files: RunFileOptions) -> RunFiles {
-      study.files(report, run: identity, minimumCell: options.minCell, includesRaw: false, options: files)
+    func files(_ files: RunFileOptions) throws -> RunFiles {
+      try LedgerRunning.telling {
+        try study.files(report, run: identity, minimumCell: options.minCell, includesRaw: false, options: files)
+      }
     }
 
     /// The screen that `score` prints.
