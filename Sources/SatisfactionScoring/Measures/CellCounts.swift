@@ -5,7 +5,7 @@ struct CellCounts {
 
   init(_ cell: CellTally) {
     self.cell = cell
-    sparsePlaces = cell.sparse.keys.sorted()
+    sparsePlaces = cell.sparse.sorted.map(\.place)
   }
 
   var shape: CellShape { cell.shape }

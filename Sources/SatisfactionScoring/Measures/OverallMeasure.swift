@@ -43,6 +43,6 @@ struct OverallMeasure {
     let full = cell.occupied(shape.overallStart..<shape.overallStart + 2 * reach + 1).map { entry in
       (Rational(Int64(entry.place - shape.overallStart - reach), over: Int64(shape.overallUnit)), entry.count)
     }
-    return full + cell.cell.overall.byRule[place].sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    return full + cell.cell.overall.counts(place)
   }
 }

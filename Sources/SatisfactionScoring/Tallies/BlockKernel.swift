@@ -14,44 +14,66 @@ enum BlockKernel {
     }
   }
 
-  /// Adds one item's answers to the counts and totals of its scale.
-  static func sum(
-    _ answers: [AnswerCode], _ column: Int, _ count: Int, _ first: Int, _ answered: inout [Int16], _ totals: inout [Int32]
-  ) {
-    precondition(column + count <= answers.count && first + count <= answered.count && first + count <= totals.count)
-    answers.withUnsafeBufferPointer { answers in
-      answered.withUnsafeMutableBufferPointer { answered in
-        totals.withUnsafeMutableBufferPointer { totals in
-          for row in 0..<count {
-            let answer = answers[column &+ row]
-            let kept = ~(answer >> 15)  // all ones for an answer, zero for a missing one
-            answered[first &+ row] &-= kept
-            totals[first &+ row] &+= Int32(answer & kept)
-          }
+  /// The differences of two columns.
+  static func subtract(_ plus: [Int32], _ minus: [Int32], _ first: Int, _ count: Int, into target: inout [Int32]) {
+    precondition(first + count <= min(plus.count, minus.count, target.count))
+    plus.withUnsafeBufferPointer { plus in
+      minus.withUnsafeBufferPointer { minus in
+        target.withUnsafeMutableBufferPointer { target in
+          for row in first..<first &+ count { target[row] = plus[row] &- minus[row] }
         }
       }
     }
   }
 
-  /// Adds one item's answered pairs to the counts and sums of its scale.
-  static func sumPairs(
-    _ expectation: [AnswerCode], _ perception: [AnswerCode], _ column: Int, _ count: Int, _ first: Int, _ pairs: inout [Int16],
-    _ expectationSums: inout [Int32], _ perceptionSums: inout [Int32]
+  /// Puts the sum of the first columns into the one behind them.
+  static func addUp<Sum: FixedWidthInteger>(_ values: inout [Sum], columns: Int, _ capacity: Int, _ count: Int) {
+    precondition(columns * capacity + count <= values.count)
+    values.withUnsafeMutableBufferPointer { values in
+      let last = columns &* capacity
+      for row in last..<last &+ count { values[row] = 0 }
+      for column in 0..<columns {
+        for row in 0..<count { values[last &+ row] &+= values[column &* capacity &+ row] }
+      }
+    }
+  }
+
+  /// The rows of a column that hold another value.
+  static func others(_ values: [Int16], _ first: Int, _ count: Int, than value: Int16) -> [Int] {
+    precondition(first + count <= values.count)
+    return [Int](unsafeUninitializedCapacity: count + 1) { rows, found in
+      values.withUnsafeBufferPointer { values in
+        for row in 0..<count {
+          rows[found] = row
+          found &+= values[first &+ row] == value ? 0 : 1
+        }
+      }
+    }
+  }
+
+  /// Adds `amount` to the count at `start` plus each value of a column.
+  static func histogram<Value: FixedWidthInteger & SignedInteger>(
+    _ values: [Value], _ first: Int, _ count: Int, into counts: inout [Int64], at start: Int, size: Int, _ amount: Int64
   ) {
-    precondition(column + count <= min(expectation.count, perception.count) && first + count <= min(pairs.count, perceptionSums.count))
-    expectation.withUnsafeBufferPointer { expectation in
-      perception.withUnsafeBufferPointer { perception in
-        pairs.withUnsafeMutableBufferPointer { pairs in
-          expectationSums.withUnsafeMutableBufferPointer { expectationSums in
-            perceptionSums.withUnsafeMutableBufferPointer { perceptionSums in
-              for row in 0..<count {
-                let (e, p) = (expectation[column &+ row], perception[column &+ row])
-                let kept = ~((e | p) >> 15)
-                pairs[first &+ row] &-= kept
-                expectationSums[first &+ row] &+= Int32(e & kept)
-                perceptionSums[first &+ row] &+= Int32(p & kept)
-              }
-            }
+    precondition(start + size <= counts.count && first + count <= values.count)
+    values.withUnsafeBufferPointer { values in
+      counts.withUnsafeMutableBufferPointer { counts in
+        for row in first..<first &+ count { counts[start &+ Int(values[row])] &+= amount }
+      }
+    }
+  }
+
+  /// The same, for the rows that `answered` has `wanted` in.
+  static func histogram(
+    _ values: [Int32], _ answered: [Int16], is wanted: Int16, _ first: Int, _ count: Int, into counts: inout [Int64], at start: Int,
+    _ amount: Int64
+  ) {
+    precondition(start < counts.count && first + count <= min(values.count, answered.count))
+    values.withUnsafeBufferPointer { values in
+      answered.withUnsafeBufferPointer { answered in
+        counts.withUnsafeMutableBufferPointer { counts in
+          for row in first..<first &+ count {
+            counts[start &+ Int(values[row])] &+= answered[row] == wanted ? amount : 0
           }
         }
       }
@@ -59,31 +81,108 @@ enum BlockKernel {
   }
 
   /// Σx, Σx² and ΣxT of one item over the rows that `mask` keeps; `totals` is zero in the others.
-  static func moments<Sum: FixedWidthInteger & SignedInteger>(
-    _ plus: [AnswerCode], _ minus: [AnswerCode]?, _ column: Int, _ mask: [Int16], _ totals: [Int32], _ count: Int, as: Sum.Type
+  static func moments<Value: FixedWidthInteger & SignedInteger, Sum: FixedWidthInteger & SignedInteger>(
+    _ plus: [AnswerCode], _ minus: [AnswerCode]?, _ column: Int, _ mask: [Int16], _ totals: [Value], _ count: Int, as: Sum.Type
   ) -> (sum: Int64, squares: Int64, withTotal: Int64) {
     precondition(column + count <= plus.count && column + count <= minus?.count ?? .max && count <= min(mask.count, totals.count))
     var (sum, squares, withTotal): (Sum, Sum, Sum) = (0, 0, 0)
     plus.withUnsafeBufferPointer { plus in
       mask.withUnsafeBufferPointer { mask in
         totals.withUnsafeBufferPointer { totals in
-          func add(_ value: AnswerCode, _ row: Int) {
-            let kept = Sum(truncatingIfNeeded: value & mask[row])
-            sum &+= kept
-            squares &+= kept &* kept
-            withTotal &+= kept &* Sum(truncatingIfNeeded: totals[row])
-          }
-          guard let minus else {
-            for row in 0..<count { add(plus[column &+ row], row) }
-            return
-          }
-          minus.withUnsafeBufferPointer { minus in
-            for row in 0..<count { add(plus[column &+ row] &- minus[column &+ row], row) }
+          (minus ?? []).withUnsafeBufferPointer { minus in
+            for row in 0..<count {
+              let value = (minus.isEmpty ? plus[column &+ row] : plus[column &+ row] &- minus[column &+ row]) & mask[row]
+              sum &+= Sum(truncatingIfNeeded: value)
+              squares &+= Sum(truncatingIfNeeded: value) &* Sum(truncatingIfNeeded: value)
+              withTotal &+= Sum(truncatingIfNeeded: value) &* Sum(truncatingIfNeeded: totals[row])
+            }
           }
         }
       }
     }
     return (Int64(sum), Int64(squares), Int64(withTotal))
+  }
+
+  /// Which rows answered all of a scale: all ones for those, zero for the others; their totals, and n, ΣT and ΣT².
+  static func complete<Value: FixedWidthInteger & SignedInteger, Sum: FixedWidthInteger & SignedInteger>(
+    _ answered: [Int16], _ sums: [Int32], _ first: Int, _ count: Int, size: Int16, as: Value.Type, in: Sum.Type
+  ) -> (mask: [Int16], totals: [Value], n: Int64, total: Int64, squares: Int64) {
+    precondition(first + count <= min(answered.count, sums.count))
+    var (mask, totals) = ([Int16](repeating: 0, count: count), [Value](repeating: 0, count: count))
+    var (n, total, squares): (Sum, Sum, Sum) = (0, 0, 0)
+    answered.withUnsafeBufferPointer { answered in
+      sums.withUnsafeBufferPointer { sums in
+        mask.withUnsafeMutableBufferPointer { mask in
+          totals.withUnsafeMutableBufferPointer { totals in
+            for row in 0..<count {
+              let kept: Int16 = answered[first &+ row] == size ? -1 : 0
+              let value = Value(truncatingIfNeeded: sums[first &+ row] & Int32(kept))
+              (mask[row], totals[row]) = (kept, value)
+              n &-= Sum(kept)
+              total &+= Sum(value)
+              squares &+= Sum(value) &* Sum(value)
+            }
+          }
+        }
+      }
+    }
+    return (mask, totals, Int64(n), Int64(total), Int64(squares))
+  }
+
+  /// Σ factor · value over the first columns, row by row.
+  static func weighted(_ values: [Int32], _ factors: [Int], _ capacity: Int, _ count: Int) -> [Int32] {
+    precondition(factors.isEmpty || (factors.count - 1) * capacity + count <= values.count)
+    var sums = [Int32](repeating: 0, count: count)
+    values.withUnsafeBufferPointer { values in
+      sums.withUnsafeMutableBufferPointer { sums in
+        for (column, factor) in factors.enumerated() {
+          for row in 0..<count { sums[row] &+= values[column &* capacity &+ row] &* Int32(truncatingIfNeeded: factor) }
+        }
+      }
+    }
+    return sums
+  }
+
+  /// One in the rows that hold `value`, zero in the others.
+  static func equal(_ values: [Int16], _ first: Int, _ count: Int, to value: Int16, into target: inout [Int16], at place: Int) {
+    precondition(first + count <= values.count && place + count <= target.count)
+    values.withUnsafeBufferPointer { values in
+      target.withUnsafeMutableBufferPointer { target in
+        for row in 0..<count { target[place &+ row] = values[first &+ row] == value ? 1 : 0 }
+      }
+    }
+  }
+
+  /// A column in 16 bits, zero where `kept` is; `kept` lies as the target does.
+  static func shorten(_ values: [Int32], _ first: Int, _ kept: [Int16], _ count: Int, into target: inout [Int16], at place: Int) {
+    precondition(first + count <= values.count && place + count <= min(target.count, kept.count))
+    values.withUnsafeBufferPointer { values in
+      kept.withUnsafeBufferPointer { kept in
+        target.withUnsafeMutableBufferPointer { target in
+          for row in 0..<count { target[place &+ row] = Int16(truncatingIfNeeded: values[first &+ row]) & (0 &- kept[place &+ row]) }
+        }
+      }
+    }
+  }
+
+  /// Σx over the rows that the second column's `mask` keeps, Σy over those of the first column's, and Σxy.
+  static func products(
+    _ left: [Int16], _ first: Int, _ right: [Int16], _ second: Int, _ count: Int, _ mask: [Int16]
+  ) -> (first: Int64, second: Int64, both: Int64) {
+    precondition(max(first, second) + count <= min(left.count, right.count, mask.count))
+    var (x, y, both): (Int32, Int32, Int32) = (0, 0, 0)
+    left.withUnsafeBufferPointer { left in
+      right.withUnsafeBufferPointer { right in
+        mask.withUnsafeBufferPointer { mask in
+          for row in 0..<count {
+            x &+= Int32(left[first &+ row]) &* Int32(mask[second &+ row])
+            y &+= Int32(right[second &+ row]) &* Int32(mask[first &+ row])
+            both &+= Int32(left[first &+ row]) &* Int32(right[second &+ row])
+          }
+        }
+      }
+    }
+    return (Int64(x), Int64(y), Int64(both))
   }
 
   /// Σxy of two columns of one array.

@@ -8,7 +8,7 @@ struct CellTally: Mergeable {
   /// How many responses were added.
   private(set) var responses: Int64 = 0
   private(set) var dense: [Int64]
-  private(set) var sparse: [Int: Int64] = [:]
+  private(set) var sparse = PlaceCounts<Int64>()
   private(set) var pairs: DimensionPairTally
   private(set) var overall: OverallTally
   private(set) var importance: PointsTally
@@ -32,7 +32,7 @@ struct CellTally: Mergeable {
   mutating func merge(_ other: CellTally) {
     responses += other.responses
     for place in dense.indices { dense[place] += other.dense[place] }
-    sparse.count(other.sparse) { $0 }
+    sparse.merge(other.sparse)
     pairs.merge(other.pairs)
     overall.merge(other.overall)
     importance.merge(other.importance)
@@ -44,7 +44,7 @@ struct CellTally: Mergeable {
   mutating func retract(_ other: CellTally) {
     responses -= other.responses
     for place in dense.indices { dense[place] -= other.dense[place] }
-    sparse.count(other.sparse) { -$0 }
+    sparse.retract(other.sparse)
     pairs.retract(other.pairs)
     overall.retract(other.overall)
     importance.retract(other.importance)
@@ -54,7 +54,7 @@ struct CellTally: Mergeable {
   }
 
   /// The count at a place.
-  subscript(place: Int) -> Int64 { place < dense.count ? dense[place] : sparse[place, default: 0] }
+  subscript(place: Int) -> Int64 { place < dense.count ? dense[place] : sparse[place] }
 
   /// Adds responses, or takes them out again with `sign` -1.
   mutating func add(_ block: ResponseBlock, sign: Int64) {
@@ -95,22 +95,43 @@ struct CellTally: Mergeable {
   }
 
   private mutating func countSums(_ index: Int, _ block: ResponseBlock, _ sign: Int64) {
-    let scale = shape.scales[index]
-    let isWhole = index == shape.scales.count - 1
-    for row in index * block.capacity..<index * block.capacity + block.count {
-      let pairs = Int(block.pairs[row])
-      bump(scale.facetPlace(.perception, answered: Int(block.perceptionsAnswered[row])), sign)
-      if !isWhole || !shape.hasGap { bump(scale.place(.perception, pairs: pairs, sum: Int(block.perceptionSums[row])), sign) }
-      guard shape.hasGap else { continue }
-      bump(scale.facetPlace(.expectation, answered: Int(block.expectationsAnswered[row])), sign)
-      if !isWhole { bump(scale.place(.expectation, pairs: pairs, sum: Int(block.expectationSums[row])), sign) }
-      bump(scale.place(.gap, pairs: pairs, sum: Int(block.perceptionSums[row] - block.expectationSums[row])), sign)
+    let (scale, isWhole) = (shape.scales[index], index == shape.scales.count - 1)
+    let partial = block.partialRows(index)
+    for side in shape.hasGap ? Side.allCases : [.perception] {
+      if side != .gap { countAnswered(scale, index, side, block, sign) }
+      // Sums of all items are asked for as differences alone.
+      if side == .gap || !isWhole || !shape.hasGap { countSums(scale, index, side, block, partial, sign) }
+    }
+  }
+
+  /// Respondents by how many items they answered on one side.
+  private mutating func countAnswered(_ scale: ScaleShape, _ index: Int, _ side: Side, _ block: ResponseBlock, _ sign: Int64) {
+    let (counts, first) = (block.answered(side).counts, index * block.capacity)
+    guard scale.facetPlace(side, answered: scale.count) < dense.count else {
+      for row in first..<first + block.count { bump(scale.facetPlace(side, answered: Int(counts[row])), sign) }
+      return
+    }
+    BlockKernel.histogram(
+      counts, first, block.count, into: &dense, at: scale.facetPlace(side, answered: 0), size: scale.count + 1, sign)
+  }
+
+  /// Respondents by their sum over answered pairs on one side; those who left pairs out also by how many are left.
+  private mutating func countSums(
+    _ scale: ScaleShape, _ index: Int, _ side: Side, _ block: ResponseBlock, _ partial: [Int], _ sign: Int64
+  ) {
+    let (sums, first) = (block.sums(side), index * block.capacity)
+    let full = scale.place(side, pairs: scale.count, sum: 0)
+    if full + scale.count * scale.range < dense.count {
+      BlockKernel.histogram(sums, block.pairs, is: Int16(scale.count), first, block.count, into: &dense, at: full, sign)
+      for row in partial { bump(scale.place(side, pairs: Int(block.pairs[first + row]), sum: Int(sums[first + row])), sign) }
+    } else {
+      for row in first..<first + block.count { bump(scale.place(side, pairs: Int(block.pairs[row]), sum: Int(sums[row])), sign) }
     }
   }
 
   private mutating func countMoments(_ index: Int, _ block: ResponseBlock, _ sign: Int64) {
     for side in shape.hasGap ? Side.allCases : [.perception] {
-      var complete = CompleteRows(block, index, side)
+      let complete = CompleteRows(block, index, side)
       bump(shape.scales[index].momentsPlace(side), sign * complete.n)
       bump(shape.scales[index].momentsPlace(side) + 1, sign * complete.total)
       bump(shape.scales[index].momentsPlace(side) + 2, sign * complete.squares)
@@ -128,19 +149,19 @@ struct CellTally: Mergeable {
 
   /// Respondents without a missing pair are counted densely, the others as fractions under each rule.
   private mutating func countOverall(_ block: ResponseBlock, _ sign: Int64) {
-    let last = shape.scales.count - 1
-    for row in 0..<block.count {
-      guard Int(block.pairs[last * block.capacity + row]) == shape.itemCount else {
-        overall.add(block, row, sign)
-        continue
+    let (last, reach) = (shape.scales.count - 1, (shape.points - 1) * shape.overallUnit)
+    let (middle, sums) = (shape.overallStart + reach, block.sums(shape.hasGap ? .gap : .perception))
+    let answered = block.pairs[last * block.capacity..<last * block.capacity + block.count]
+    if middle + reach < dense.count {
+      let numerators = BlockKernel.weighted(sums, shape.overallFactors, block.capacity, block.count)
+      BlockKernel.histogram(numerators, Array(answered), is: Int16(shape.itemCount), 0, block.count, into: &dense, at: middle, sign)
+    } else {
+      for (row, pairs) in answered.enumerated() where Int(pairs) == shape.itemCount {
+        let numerator = (0..<last).reduce(0) { $0 + block.score($1, row) * shape.overallFactors[$1] }
+        bump(middle + numerator, sign)
       }
-      var numerator = 0
-      for scale in 0..<last {
-        let sum = shape.hasGap ? block.gap(scale, row) : Int(block.perceptionSums[scale * block.capacity + row])
-        numerator += sum * shape.overallFactors[scale]
-      }
-      bump(shape.overallStart + (shape.points - 1) * shape.overallUnit + numerator, sign)
     }
+    for row in block.partialRows(last) { overall.add(block, row, sign) }
   }
 }
 
@@ -148,9 +169,10 @@ extension CellTally: TallyCodable {
   func write(to writer: inout TallyWriter) {
     writer.number(responses)
     writer.values(dense)
-    writer.count(sparse.count)
+    let counts = sparse.sorted
+    writer.count(counts.count)
     var next = shape.sparsePlaces.lowerBound
-    for (place, count) in sparse.sorted(by: { $0.key < $1.key }) {
+    for (place, count) in counts {
       writer.place(place, from: &next)
       writer.number(count)
     }
@@ -172,7 +194,7 @@ extension CellTally: TallyCodable {
       let place = try reader.place(from: &next, below: shape.sparsePlaces.upperBound)
       let count = try reader.number(as: Int64.self)
       guard count != 0 else { throw .malformed }
-      sparse[place] = count
+      sparse.count(place, count)
     }
     try pairs.read(from: &reader)
     try overall.read(from: &reader)
@@ -183,58 +205,3 @@ extension CellTally: TallyCodable {
   }
 }
 
-/// The rows of a block that answered every item of one scale on one side.
-struct CompleteRows {
-  private let block: ResponseBlock
-  private let side: Side
-  private let mask: [Int16]
-  private let totals: [Int32]
-  private(set) var n: Int64 = 0
-  private(set) var total: Int64 = 0
-  private(set) var squares: Int64 = 0
-
-  init(_ block: ResponseBlock, _ scale: Int, _ side: Side) {
-    self.block = block
-    self.side = side
-    let (first, size) = (scale * block.capacity, Int16(block.shape.scales[scale].count))
-    var mask = [Int16](repeating: 0, count: block.count)
-    var totals = [Int32](repeating: 0, count: block.count)
-    for row in 0..<block.count {
-      let place = first + row
-      let (answered, sum): (Int16, Int32) =
-        switch side {
-        case .expectation: (block.expectationsAnswered[place], block.expectationTotals[place])
-        case .perception: (block.perceptionsAnswered[place], block.perceptionTotals[place])
-        case .gap: (block.pairs[place], block.perceptionSums[place] - block.expectationSums[place])
-        }
-      guard answered == size else { continue }
-      (mask[row], totals[row]) = (-1, sum)
-      n += 1
-      total += Int64(sum)
-      squares += Int64(sum) * Int64(sum)
-    }
-    (self.mask, self.totals) = (mask, totals)
-  }
-
-  /// The items' values item by item, zero in the rows that are not complete, and how many rows there are.
-  func columns(_ items: Range<Int>) -> (values: [AnswerCode], rows: Int) {
-    var values = [AnswerCode](repeating: 0, count: items.count * mask.count)
-    for (place, item) in items.enumerated() {
-      BlockKernel.masked(plus, minus, item * block.capacity, mask, into: &values, at: place * mask.count)
-    }
-    return (values, mask.count)
-  }
-
-  private var plus: [AnswerCode] { side == .expectation ? block.expectation : block.perception }
-  private var minus: [AnswerCode]? { side == .gap ? block.expectation : nil }
-
-  /// Σx, Σx² and ΣxT of one item.
-  mutating func moments(_ item: Int) -> (sum: Int64, squares: Int64, withTotal: Int64) {
-    let column = item * block.capacity
-    // 64 points, 41 items and 4,096 rows stay within 32 bits.
-    if block.shape.points <= 64, block.count <= 4_096 {
-      return BlockKernel.moments(plus, minus, column, mask, totals, block.count, as: Int32.self)
-    }
-    return BlockKernel.moments(plus, minus, column, mask, totals, block.count, as: Int64.self)
-  }
-}

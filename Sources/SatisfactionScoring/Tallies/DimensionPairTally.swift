@@ -1,7 +1,7 @@
 /// Cross-products of respondents' dimension sums, by how many pairs each of the two dimensions has: enough for the standard error of the
 /// overall score under any missing rule.
 struct DimensionPairTally: Mergeable {
-  struct Key: Hashable {
+  private struct Key {
     let first: Int
     let second: Int
     let firstPairs: Int
@@ -20,8 +20,13 @@ struct DimensionPairTally: Mergeable {
     init() {}
 
     /// One respondent.
-    init(x: SIMD4<Int64>, y: SIMD4<Int64>, sign: Int64) {
+    fileprivate init(x: SIMD4<Int64>, y: SIMD4<Int64>, sign: Int64) {
       self.init(n: sign, x: x &* sign, y: y &* sign, xy: x &* y &* sign)
+    }
+
+    /// Many respondents.
+    fileprivate mutating func add(_ sums: Sums, _ sign: Int64) {
+      self = self + Sums(n: sign * sums.n, x: sums.x &* sign, y: sums.y &* sign, xy: sums.xy &* sign)
     }
 
     /// n, then Σx, Σy and Σxy of the three sides in use.
@@ -34,7 +39,7 @@ struct DimensionPairTally: Mergeable {
     fileprivate static let valueCount = 10
     fileprivate var values: [Int64] { [n] + [x, y, xy].flatMap { [$0[0], $0[1], $0[2]] } }
 
-    private init(n: Int64, x: SIMD4<Int64>, y: SIMD4<Int64>, xy: SIMD4<Int64>) { (self.n, self.x, self.y, self.xy) = (n, x, y, xy) }
+    init(n: Int64, x: SIMD4<Int64>, y: SIMD4<Int64>, xy: SIMD4<Int64>) { (self.n, self.x, self.y, self.xy) = (n, x, y, xy) }
 
     static func + (left: Sums, right: Sums) -> Sums {
       Sums(n: left.n + right.n, x: left.x &+ right.x, y: left.y &+ right.y, xy: left.xy &+ right.xy)
@@ -48,7 +53,8 @@ struct DimensionPairTally: Mergeable {
   private let shape: CellShape
   /// Both dimensions complete, by first · D + second.
   private var full: [Sums]
-  private var partial: [Key: Sums] = [:]
+  /// The others, by `place(_:)`.
+  private var partial = PlaceCounts<Sums>()
 
   init(shape: CellShape) {
     self.shape = shape
@@ -58,56 +64,75 @@ struct DimensionPairTally: Mergeable {
 
   mutating func merge(_ other: Self) {
     for place in full.indices { full[place] += other.full[place] }
-    partial.count(other.partial) { $0 }
+    partial.merge(other.partial)
   }
 
   mutating func retract(_ other: Self) {
     for place in full.indices { full[place] -= other.full[place] }
-    partial.count(other.partial) { Sums.zero - $0 }
+    partial.retract(other.partial)
   }
 
   mutating func add(_ block: ResponseBlock, _ sign: Int64) {
-    add(rows: block.count, capacity: block.capacity, answered: block.pairs, sign) { Self.sides(block, $0) }
+    // Without expectations the difference is the perception.
+    let columns = [block.expectationSums, block.perceptionSums, shape.hasGap ? block.gapSums : block.perceptionSums]
+    add(rows: block.count, capacity: block.capacity, answered: block.pairs, columns: columns, sign)
   }
 
-  /// Adds respondents by how many items of each dimension they answered; row r of dimension d is at `d * capacity + r`, where `sides` gives
-  /// up to four sums whose products are counted.
-  @inline(__always)
-  mutating func add(rows: Int, capacity: Int, answered: [Int16], _ sign: Int64, sides: (Int) -> SIMD4<Int64>) {
+  /// Adds respondents by how many items of each dimension they answered; row r of dimension d is at `d * capacity + r`.
+  ///
+  /// - Parameter columns: up to four sums whose products are counted.
+  mutating func add(rows: Int, capacity: Int, answered: [Int16], columns: [[Int32]], _ sign: Int64) {
+    let sizes = shape.scales.dropLast().map(\.count)
+    let most = (sizes.max() ?? 0) * (shape.points - 1)
+    // Sums of few points are multiplied eight at a time, as long as what they add up to fits 32 bits.
+    let isShort = most <= Int(Int16.max) && most * most <= Int(Int32.max) / max(1, rows)
+    if isShort { addComplete(CompleteColumns(rows: rows, capacity: capacity, answered, columns, sizes), sign) }
+    for row in 0..<rows {
+      let isComplete = sizes.indices.allSatisfy { Int(answered[$0 &* capacity &+ row]) == sizes[$0] }
+      guard !isShort || !isComplete else { continue }
+      add(row, capacity, answered, columns, sign, withComplete: !isShort)
+    }
+  }
+
+  private mutating func addComplete(_ columns: CompleteColumns, _ sign: Int64) {
     let dimensions = shape.scales.count - 1
     for first in 0..<dimensions {
+      for second in first..<dimensions { full[first * dimensions + second].add(columns.products(first, second), sign) }
+    }
+  }
+
+  /// Adds one respondent to the pairs of dimensions that are not both complete, or to all.
+  private mutating func add(
+    _ row: Int, _ capacity: Int, _ answered: [Int16], _ columns: [[Int32]], _ sign: Int64, withComplete: Bool
+  ) {
+    let dimensions = shape.scales.count - 1
+    for first in 0..<dimensions {
+      let firstPairs = Int(answered[first * capacity + row])
       for second in first..<dimensions {
-        let (left, right) = (first * capacity, second * capacity)
-        let (leftSize, rightSize) = (Int16(shape.scales[first].count), Int16(shape.scales[second].count))
-        var complete = Sums()
-        for row in 0..<rows {
-          let (leftPairs, rightPairs) = (answered[left + row], answered[right + row])
-          let sums = Sums(x: sides(left + row), y: sides(right + row), sign: sign)
-          if leftPairs == leftSize, rightPairs == rightSize {
-            complete += sums
-          } else if leftPairs > 0, rightPairs > 0 {
-            partial.count(Key(first: first, second: second, firstPairs: Int(leftPairs), secondPairs: Int(rightPairs)), sums)
-          }
-        }
-        full[first * dimensions + second] += complete
+        let key = Key(first: first, second: second, firstPairs: firstPairs, secondPairs: Int(answered[second * capacity + row]))
+        let isComplete = firstPairs == shape.scales[first].count && key.secondPairs == shape.scales[second].count
+        guard isComplete ? withComplete : firstPairs > 0 && key.secondPairs > 0 else { continue }
+        let (x, y) = (Self.sides(columns, first * capacity + row), Self.sides(columns, second * capacity + row))
+        let sums = Sums(x: x, y: y, sign: sign)
+        if isComplete { full[first * dimensions + second] += sums } else { partial.count(place(key), sums) }
       }
     }
+  }
+
+  @inline(__always)
+  private static func sides(_ columns: [[Int32]], _ place: Int) -> SIMD4<Int64> {
+    var sides = SIMD4<Int64>()
+    for side in columns.indices { sides[side] = Int64(columns[side][place]) }
+    return sides
   }
 
   /// Calls `body` with the sums of every combination of answered pairs of two dimensions, in a fixed order.
   func forEach(_ first: Int, _ second: Int, _ body: (_ firstPairs: Int, _ secondPairs: Int, _ sums: Sums) -> Void) {
     let dimensions = shape.scales.count - 1
-    let keys = partial.keys.filter { $0.first == first && $0.second == second }
-    for key in keys.sorted(by: { ($0.firstPairs, $0.secondPairs) < ($1.firstPairs, $1.secondPairs) }) {
-      if let sums = partial[key] { body(key.firstPairs, key.secondPairs, sums) }
+    for (place, sums) in partial.sorted {
+      if let key = key(place), key.first == first, key.second == second { body(key.firstPairs, key.secondPairs, sums) }
     }
     body(shape.scales[first].count, shape.scales[second].count, full[first * dimensions + second])
-  }
-
-  @inline(__always)
-  private static func sides(_ block: ResponseBlock, _ place: Int) -> SIMD4<Int64> {
-    let (expectation, perception) = (Int64(block.expectationSums[place]), Int64(block.perceptionSums[place]))
-    return SIMD4(expectation, perception, perception - expectation, 0)
   }
 }
 
@@ -129,9 +154,10 @@ extension DimensionPairTally: TallyCodable {
 
   func write(to writer: inout TallyWriter) {
     writer.values(full.flatMap(\.values))
-    writer.count(partial.count)
+    let entries = partial.sorted
+    writer.count(entries.count)
     var next = 0
-    for (place, sums) in partial.map({ (place($0.key), $0.value) }).sorted(by: { $0.0 < $1.0 }) {
+    for (place, sums) in entries {
       writer.place(place, from: &next)
       writer.values(sums.values)
     }
@@ -144,8 +170,8 @@ extension DimensionPairTally: TallyCodable {
     for _ in 0..<(try reader.count()) {
       let place = try reader.place(from: &next, below: dimensions * dimensions * reach * reach)
       let sums = Sums(try reader.values(Sums.valueCount))
-      guard let key = key(place), sums != .zero else { throw .malformed }
-      partial[key] = sums
+      guard key(place) != nil, sums != .zero else { throw .malformed }
+      partial.count(place, sums)
     }
   }
 }

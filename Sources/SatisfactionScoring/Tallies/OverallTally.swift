@@ -1,25 +1,58 @@
+internal import SurveyModel
+
 /// The overall gap of respondents who left pairs out, under each missing rule of the shape, as a histogram of exact fractions. (Those who left
 /// none out have the same overall gap under every rule and are counted densely in the cell.)
+///
+/// Where all fractions have a common denominator of reasonable size, they are counted by their numerator over it.
 struct OverallTally: Mergeable {
   private let shape: CellShape
-  private(set) var byRule: [[Rational: Int64]]
+  /// By numerator over `shape.fractionUnit`; unused where there is none.
+  private var whole: [PlaceCounts<Int64>]
+  private var reduced: [[Rational: Int64]]
 
   init(shape: CellShape) {
     self.shape = shape
-    byRule = shape.rules.all.map { _ in [:] }
+    whole = shape.rules.all.map { _ in PlaceCounts() }
+    reduced = shape.rules.all.map { _ in [:] }
+  }
+
+  /// The gaps under one rule, in order.
+  func counts(_ rule: Int) -> [(value: Rational, count: Int64)] {
+    guard let unit = shape.fractionUnit else { return reduced[rule].sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
+    return whole[rule].sorted.map { (Rational(Int64($0.place), over: unit), $0.value) }
   }
 
   mutating func merge(_ other: Self) {
-    for rule in byRule.indices { byRule[rule].count(other.byRule[rule]) { $0 } }
+    for rule in reduced.indices {
+      whole[rule].merge(other.whole[rule])
+      reduced[rule].count(other.reduced[rule]) { $0 }
+    }
   }
 
   mutating func retract(_ other: Self) {
-    for rule in byRule.indices { byRule[rule].count(other.byRule[rule]) { -$0 } }
+    for rule in reduced.indices {
+      whole[rule].retract(other.whole[rule])
+      reduced[rule].count(other.reduced[rule]) { -$0 }
+    }
   }
 
   mutating func add(_ block: ResponseBlock, _ row: Int, _ sign: Int64) {
+    guard shape.fractionUnit == nil else { return addWhole(block, row, sign) }
     for (index, rule) in shape.rules.all.enumerated() {
-      if let value = value(block, row, rule) { byRule[index].count(value, sign) }
+      if let value = value(block, row, rule) { reduced[index].count(value, sign) }
+    }
+  }
+
+  private mutating func addWhole(_ block: ResponseBlock, _ row: Int, _ sign: Int64) {
+    for rule in whole.indices {
+      var (numerator, observed) = (0, 0)
+      for dimension in 0..<shape.scales.count - 1 {
+        let pairs = Int(block.pairs[dimension * block.capacity + row])
+        guard pairs >= shape.leastPairs[rule * (shape.scales.count - 1) + dimension] else { continue }
+        numerator += block.score(dimension, row) * shape.pairShares[pairs]
+        observed += 1
+      }
+      if observed > 0 { whole[rule].count(numerator * shape.dimensionShares[observed], sign) }
     }
   }
 
@@ -30,8 +63,7 @@ struct OverallTally: Mergeable {
       let pairs = Int(block.pairs[index * block.capacity + row])
       guard pairs > 0, pairs >= rule.minimum(of: shape.scales[index].count) else { continue }
       let common = Rational.leastCommonMultiple(denominator, Int64(pairs))
-      let sum = shape.hasGap ? block.gap(index, row) : Int(block.perceptionSums[index * block.capacity + row])
-      numerator = numerator * (common / denominator) + Int64(sum) * (common / Int64(pairs))
+      numerator = numerator * (common / denominator) + Int64(block.score(index, row)) * (common / Int64(pairs))
       (denominator, observed) = (common, observed + 1)
     }
     return observed == 0 ? nil : Rational(numerator, over: denominator * observed)
@@ -40,25 +72,33 @@ struct OverallTally: Mergeable {
 
 extension OverallTally: TallyCodable {
   func write(to writer: inout TallyWriter) {
-    for counts in byRule {
+    for rule in reduced.indices {
+      let counts = counts(rule)
       writer.count(counts.count)
-      for (value, count) in counts.sorted(by: { $0.key < $1.key }) {
+      for (value, count) in counts {
         for number in [value.numerator, value.denominator, count] { writer.number(number) }
       }
     }
   }
 
   mutating func read(from reader: inout TallyReader) throws(TallyCodingError) {
-    for rule in byRule.indices {
+    for rule in reduced.indices {
       var last: Rational?
       for _ in 0..<(try reader.count()) {
         let (numerator, denominator, count): (Int64, Int64, Int64) = (try reader.number(), try reader.number(), try reader.number())
         guard denominator > 0, count != 0 else { throw .malformed }
         let value = Rational(numerator, over: denominator)
         guard value.denominator == denominator, last.map({ $0 < value }) ?? true else { throw .malformed }
-        byRule[rule][value] = count
+        try put(value, count, rule)
         last = value
       }
     }
+  }
+
+  private mutating func put(_ value: Rational, _ count: Int64, _ rule: Int) throws(TallyCodingError) {
+    guard let unit = shape.fractionUnit else { return reduced[rule][value] = count }
+    let (numerator, isTooLarge) = value.numerator.multipliedReportingOverflow(by: unit / value.denominator)
+    guard unit % value.denominator == 0, !isTooLarge, numerator != .min else { throw .malformed }
+    whole[rule].count(Int(numerator), count)
   }
 }

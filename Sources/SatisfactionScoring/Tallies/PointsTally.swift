@@ -50,39 +50,33 @@ struct PointsTally: Mergeable {
   }
 
   mutating func add(_ block: ResponseBlock, _ sign: Int64) {
+    // No weighted sum is larger: points add up to at most 11,000, and a score is at most the scale's range times its denominator.
+    let most = Int128(Self.usableSums.upperBound) * Int128(shape.points - 1) * Int128(shape.pairShares.dropFirst().first ?? 1 << 40)
+    // 64 bits serve where they can hold the squares of many respondents.
+    if most < 1 << 31, Int128(Int64.max) / (most * most) >= 64 {
+      add(block, sign, PendingPoints<Int64>(most: Int(Int128(Int64.max) / (most * most))))
+    } else {
+      add(block, sign, PendingPoints<Int128>(most: .max))
+    }
+  }
+
+  private mutating func add<Sum: FixedWidthInteger & SignedInteger>(_ block: ResponseBlock, _ sign: Int64, _ pending: PendingPoints<Sum>) {
+    var pending = pending
     var points = [Int64](repeating: 0, count: shape.scales.count - 1)
-    var values = [Int128](repeating: 0, count: 5 + Self.perDimension * points.count)
     let whole = points.count * block.capacity
-    var pending = Pending(sign: Int128(sign))
     for row in 0..<block.count where usablePoints(block, row, sign, &points) {
       if Int(block.pairs[whole + row]) == shape.itemCount {
-        count(block, row, points, rule: -1, .any, &values, &pending)
+        count(block, row, points, rule: -1, &pending)
       } else {
-        for (index, rule) in shape.rules.all.enumerated() { count(block, row, points, rule: index, rule, &values, &pending) }
+        for rule in shape.rules.all.indices { count(block, row, points, rule: rule, &pending) }
       }
+      if pending.isFull { flush(&pending, sign) }
     }
-    flush(&pending)
+    flush(&pending, sign)
   }
 
-  /// Sums that are still to be added under one key: nearly all respondents of a block share it.
-  private struct Pending {
-    let sign: Int128
-    var key: Key?
-    var values: [Int128] = []
-  }
-
-  private mutating func flush(_ pending: inout Pending) {
-    if let key = pending.key { accumulate(key, pending.values, pending.sign) }
-    pending.key = nil
-  }
-
-  private mutating func hold(_ key: Key, _ values: [Int128], _ pending: inout Pending) {
-    guard pending.key == key else {
-      flush(&pending)
-      (pending.key, pending.values) = (key, values)
-      return
-    }
-    for index in values.indices { pending.values[index] += values[index] }
+  private mutating func flush<Sum: FixedWidthInteger & SignedInteger>(_ pending: inout PendingPoints<Sum>, _ sign: Int64) {
+    for (key, values) in pending.takeAll() { accumulate(key, values.map { Int128($0) }, Int128(sign)) }
   }
 
   /// The points in hundredths with blanks as 0; false where they cannot be used.
@@ -106,34 +100,24 @@ struct PointsTally: Mergeable {
     return false
   }
 
-  private mutating func count(
-    _ block: ResponseBlock, _ row: Int, _ points: [Int64], rule: Int, _ missing: MissingRule, _ values: inout [Int128],
-    _ pending: inout Pending
+  /// Adds one respondent's sums under a rule, or -1 where every pair is answered.
+  private func count<Sum: FixedWidthInteger & SignedInteger>(
+    _ block: ResponseBlock, _ row: Int, _ points: [Int64], rule: Int, _ pending: inout PendingPoints<Sum>
   ) {
+    let dimensions = points.count
     var (denominator, sum): (Int64, Int64) = (1, 0)
-    for dimension in points.indices {
-      let pairs = Int(block.pairs[dimension * block.capacity + row])
-      guard pairs > 0, pairs >= missing.minimum(of: shape.scales[dimension].count) else { return }
-      if denominator % Int64(pairs) != 0 { denominator = Rational.leastCommonMultiple(denominator, Int64(pairs)) }
+    for dimension in 0..<dimensions {
+      let pairs = Int(block.pairs[dimension &* block.capacity &+ row])
+      guard pairs > 0, rule < 0 || pairs >= shape.leastPairs[rule &* dimensions &+ dimension] else { return }
+      if pairs != 1, denominator % Int64(pairs) != 0 { denominator = Rational.leastCommonMultiple(denominator, Int64(pairs)) }
       sum += points[dimension]
     }
-    var (total, plain): (Int64, Int64) = (0, 0)
-    for dimension in points.indices {
-      let score = Int64(block.gap(dimension, row)) * (denominator / Int64(block.pairs[dimension * block.capacity + row]))
-      let contribution = score * points[dimension]
-      total += contribution
-      plain += score
-      let place = 5 + Self.perDimension * dimension
-      (values[place], values[place + 1]) = (Int128(points[dimension]), Int128(contribution))
-      (values[place + 2], values[place + 3]) = (Int128(score), Int128(contribution) * Int128(contribution))
+    pending.open(Key(rule: rule, sum: sum, denominator: denominator), dimensions: dimensions)
+    for dimension in 0..<dimensions {
+      let pairs = Int64(block.pairs[dimension &* block.capacity &+ row])
+      pending.put(dimension, points: points[dimension], score: Int64(block.gap(dimension, row)) * (denominator / pairs))
     }
-    for dimension in points.indices {
-      let place = 5 + Self.perDimension * dimension
-      values[place + 4] = values[place + 1] * Int128(total)
-    }
-    (values[0], values[1], values[2]) = (1, Int128(total), Int128(total) * Int128(total))
-    (values[3], values[4]) = (Int128(plain), Int128(plain) * Int128(plain))
-    hold(Key(rule: rule, sum: sum, denominator: denominator), values, &pending)
+    pending.close()
   }
 }
 

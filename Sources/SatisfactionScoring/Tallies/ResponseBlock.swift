@@ -2,7 +2,8 @@ internal import SurveyModel
 
 /// Responses of one cell, gathered column by column, with their sums over each scale: what a tally adds at once.
 ///
-/// Columns are `capacity` long; row r of column c is at `c * capacity + r`.
+/// Columns are `capacity` long, a multiple of eight; row r of column c is at `c * capacity + r`. What stands behind the last row of a column
+/// means nothing.
 struct ResponseBlock {
   let shape: CellShape
   private(set) var capacity = 0
@@ -18,6 +19,8 @@ struct ResponseBlock {
   private(set) var pairs: [Int16] = []
   private(set) var expectationSums: [Int32] = []
   private(set) var perceptionSums: [Int32] = []
+  /// Perception minus expectation; all zero where the instrument asks one facet.
+  private(set) var gapSums: [Int32] = []
   /// Answers of one facet whatever the other, and their totals.
   private(set) var expectationsAnswered: [Int16] = []
   private(set) var perceptionsAnswered: [Int16] = []
@@ -53,7 +56,10 @@ struct ResponseBlock {
   }
 
   private mutating func allocate(_ rows: Int) {
-    capacity = rows
+    // Columns a power of two apart would crowd one corner of the cache.
+    capacity = (rows + 7) / 8 * 8
+    if capacity % 64 == 0 { capacity += 8 }
+    let rows = capacity
     expectation = Array(repeating: 0, count: shape.hasGap ? shape.itemCount * rows : 0)
     perception = Array(repeating: 0, count: shape.itemCount * rows)
     points = Array(repeating: -1, count: shape.hasPoints ? (shape.scales.count - 1) * rows : 0)
@@ -65,48 +71,68 @@ struct ResponseBlock {
     )
     (expectationSums, perceptionSums) = (Array(repeating: 0, count: cells), Array(repeating: 0, count: cells))
     (expectationTotals, perceptionTotals) = (Array(repeating: 0, count: cells), Array(repeating: 0, count: cells))
+    gapSums = Array(repeating: 0, count: cells)
   }
 
   /// The difference of the sums of one respondent.
-  func gap(_ scale: Int, _ row: Int) -> Int { Int(perceptionSums[scale * capacity + row] - expectationSums[scale * capacity + row]) }
+  @inline(__always)
+  func gap(_ scale: Int, _ row: Int) -> Int { Int(gapSums[scale &* capacity &+ row]) }
 
-  private mutating func sum(_ scale: Int) {
-    let items = shape.scales[scale].items
-    let first = scale * capacity
-    for row in first..<first + count {
-      (pairs[row], expectationsAnswered[row], perceptionsAnswered[row]) = (0, 0, 0)
-      (expectationSums[row], perceptionSums[row], expectationTotals[row], perceptionTotals[row]) = (0, 0, 0, 0)
+  /// What is scored: the difference of the sums, or the sum of the perceptions where nothing else is asked.
+  @inline(__always)
+  func score(_ scale: Int, _ row: Int) -> Int { Int((shape.hasGap ? gapSums : perceptionSums)[scale &* capacity &+ row]) }
+
+  /// The sums over answered pairs of one side, column by column.
+  func sums(_ side: Side) -> [Int32] {
+    switch side {
+    case .expectation: expectationSums
+    case .perception: perceptionSums
+    case .gap: gapSums
     }
-    for item in items {
-      let column = item * capacity
-      guard shape.hasGap else {
-        BlockKernel.sum(perception, column, count, first, &pairs, &perceptionSums)
-        continue
-      }
-      BlockKernel.sum(expectation, column, count, first, &expectationsAnswered, &expectationTotals)
-      BlockKernel.sum(perception, column, count, first, &perceptionsAnswered, &perceptionTotals)
-      BlockKernel.sumPairs(expectation, perception, column, count, first, &pairs, &expectationSums, &perceptionSums)
-    }
-    guard !shape.hasGap else { return }
-    for row in first..<first + count { (perceptionsAnswered[row], perceptionTotals[row]) = (pairs[row], perceptionSums[row]) }
   }
 
+  /// How many items of each scale were answered on one side, and their totals.
+  func answered(_ side: Side) -> (counts: [Int16], totals: [Int32]) {
+    switch side {
+    case .expectation: (expectationsAnswered, expectationTotals)
+    case .perception: (perceptionsAnswered, perceptionTotals)
+    case .gap: (pairs, gapSums)
+    }
+  }
+
+  /// The rows that have not answered every pair of a scale.
+  func partialRows(_ scale: Int) -> [Int] {
+    BlockKernel.others(pairs, scale * capacity, count, than: Int16(shape.scales[scale].count))
+  }
+
+  private mutating func sum(_ scale: Int) {
+    // Sums of few points add up twice as fast.
+    if shape.hasShortSums { sum(scale, as: Int16.self) } else { sum(scale, as: Int32.self) }
+  }
+
+  private mutating func sum<Total: FixedWidthInteger & SIMDScalar>(_ scale: Int, as: Total.Type) {
+    let (items, first) = (shape.scales[scale].items, scale * capacity)
+    BlockSums.facet(perception, items, capacity, count, into: first, &perceptionsAnswered, &perceptionTotals, as: Total.self)
+    guard shape.hasGap else {
+      return BlockSums.facet(perception, items, capacity, count, into: first, &pairs, &perceptionSums, as: Total.self)
+    }
+    BlockSums.facet(expectation, items, capacity, count, into: first, &expectationsAnswered, &expectationTotals, as: Total.self)
+    BlockSums.pairs(
+      expectation, perception, items, capacity, count, into: first, &pairs, &expectationSums, &perceptionSums, as: Total.self)
+    BlockKernel.subtract(perceptionSums, expectationSums, first, count, into: &gapSums)
+  }
+
+  /// The whole instrument is the sum of its dimensions.
   private mutating func sumWhole() {
     let last = shape.scales.count - 1
-    for row in 0..<count {
-      let whole = last * capacity + row
-      (pairs[whole], expectationsAnswered[whole], perceptionsAnswered[whole]) = (0, 0, 0)
-      (expectationSums[whole], perceptionSums[whole], expectationTotals[whole], perceptionTotals[whole]) = (0, 0, 0, 0)
-      for scale in 0..<last {
-        let part = scale * capacity + row
-        pairs[whole] += pairs[part]
-        expectationsAnswered[whole] += expectationsAnswered[part]
-        perceptionsAnswered[whole] += perceptionsAnswered[part]
-        expectationSums[whole] += expectationSums[part]
-        perceptionSums[whole] += perceptionSums[part]
-        expectationTotals[whole] += expectationTotals[part]
-        perceptionTotals[whole] += perceptionTotals[part]
-      }
-    }
+    BlockKernel.addUp(&pairs, columns: last, capacity, count)
+    BlockKernel.addUp(&perceptionsAnswered, columns: last, capacity, count)
+    BlockKernel.addUp(&perceptionSums, columns: last, capacity, count)
+    BlockKernel.addUp(&perceptionTotals, columns: last, capacity, count)
+    guard shape.hasGap else { return }
+    BlockKernel.addUp(&expectationsAnswered, columns: last, capacity, count)
+    BlockKernel.addUp(&expectationSums, columns: last, capacity, count)
+    BlockKernel.addUp(&expectationTotals, columns: last, capacity, count)
+    BlockKernel.addUp(&gapSums, columns: last, capacity, count)
   }
 }

@@ -72,6 +72,16 @@ struct CellShape: Equatable, Sendable {
   /// What a complete dimension's sum counts for in that numerator.
   let overallFactors: [Int]
   let denseCount: Int
+  /// Whether the sum of all items fits 16 bits.
+  let hasShortSums: Bool
+  /// The common denominator of all overall gaps; nil where it would be too large to count by.
+  let fractionUnit: Int64?
+  /// For every number of answered pairs of a dimension, what one point of their sum adds to a numerator before the mean of dimensions.
+  let pairShares: [Int]
+  /// For every number of observed dimensions, what their mean multiplies a numerator by.
+  let dimensionShares: [Int]
+  /// The least answered pairs, rule after rule, dimension after dimension.
+  let leastPairs: [Int]
   /// Where counts can lie that are stored sparsely.
   let sparsePlaces: Range<Int>
 
@@ -103,8 +113,12 @@ struct CellShape: Equatable, Sendable {
     overallUnit = Int(common) * instrument.dimensions.count
     overallFactors = instrument.dimensions.map { Int(common) / max(1, $0.items.count) }
     overallStart = places.hot(2 * (points - 1) * overallUnit + 1)
+    let sizes = instrument.dimensions.map(\.items.count)
+    (fractionUnit, pairShares, dimensionShares) = FractionUnit.of(sizes, range: points - 1)
+    leastPairs = rules.all.flatMap { rule in sizes.map { rule.minimum(of: $0) } }
     denseCount = places.denseCount
     sparsePlaces = places.sparsePlaces
+    hasShortSums = itemCount * (points - 1) <= Int(Int16.max)
   }
 }
 
@@ -131,4 +145,25 @@ struct PlaceAllocator {
   var denseCount: Int { nextDense }
 
   var sparsePlaces: Range<Int> { Self.firstSparse..<nextSparse }
+}
+
+/// The denominator that all means of dimension scores have in common, whichever pairs are answered.
+enum FractionUnit {
+  /// The unit, and what a sum over so many pairs and a mean of so many dimensions are multiplied by.
+  static func of(_ sizes: [Int], range: Int) -> (unit: Int64?, pairs: [Int], dimensions: [Int]) {
+    let none: (Int64?, [Int], [Int]) = (nil, [], [])
+    guard let pairs = common(sizes.max() ?? 1), let dimensions = common(sizes.count) else { return none }
+    let (unit, isTooLarge) = pairs.multipliedReportingOverflow(by: dimensions)
+    // Sums of all items, and room to add what was stored.
+    guard !isTooLarge, unit < Int64(1) << 40, Int64(range) * Int64(sizes.reduce(0, +)) < 1 << 20 else { return none }
+    return (unit, shares(of: pairs, upTo: sizes.max() ?? 1), shares(of: dimensions, upTo: sizes.count))
+  }
+
+  /// The least common multiple of the numbers up to `last`.
+  private static func common(_ last: Int) -> Int64? {
+    guard last >= 1, last <= 22 else { return nil }
+    return (1...Int64(last)).reduce(1) { Rational.leastCommonMultiple($0, $1) }
+  }
+
+  private static func shares(of whole: Int64, upTo last: Int) -> [Int] { [0] + (1...last).map { Int(whole) / $0 } }
 }

@@ -55,10 +55,10 @@ struct ZoneTally: Mergeable {
     }
     for row in 0..<block.count { countOverall(block, row, sign) }
     let columns = block.zone
-    pairs.add(rows: block.count, capacity: block.capacity, answered: columns.triples, sign) { place in
-      let seen = Int64(columns.perceivedSums[place])
-      return SIMD4(seen - Int64(columns.minimumSums[place]), seen - Int64(columns.desiredSums[place]), 0, 0)
+    let differences = [columns.minimumSums, columns.desiredSums].map { lower in
+      zip(columns.perceivedSums, lower).map { $0 - $1 }
     }
+    pairs.add(rows: block.count, capacity: block.capacity, answered: columns.triples, columns: differences, sign)
   }
 
   private func count(_ sums: ZoneSums, _ sign: Int64, into total: inout ZoneSums) {
