@@ -89,13 +89,19 @@ enum BlockKernel {
     plus.withUnsafeBufferPointer { plus in
       mask.withUnsafeBufferPointer { mask in
         totals.withUnsafeBufferPointer { totals in
-          (minus ?? []).withUnsafeBufferPointer { minus in
-            for row in 0..<count {
-              let value = (minus.isEmpty ? plus[column &+ row] : plus[column &+ row] &- minus[column &+ row]) & mask[row]
-              sum &+= Sum(truncatingIfNeeded: value)
-              squares &+= Sum(truncatingIfNeeded: value) &* Sum(truncatingIfNeeded: value)
-              withTotal &+= Sum(truncatingIfNeeded: value) &* Sum(truncatingIfNeeded: totals[row])
-            }
+          @inline(__always)
+          func add(_ answer: AnswerCode, _ row: Int) {
+            let value = Sum(truncatingIfNeeded: answer & mask[row])
+            sum &+= value
+            squares &+= value &* value
+            withTotal &+= value &* Sum(truncatingIfNeeded: totals[row])
+          }
+          guard let minus else {
+            for row in 0..<count { add(plus[column &+ row], row) }
+            return
+          }
+          minus.withUnsafeBufferPointer { minus in
+            for row in 0..<count { add(plus[column &+ row] &- minus[column &+ row], row) }
           }
         }
       }

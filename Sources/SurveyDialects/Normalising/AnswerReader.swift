@@ -40,6 +40,9 @@ struct AnswerReader {
     byByte = table
   }
 
+  /// Whether the scale has numbers of two digits.
+  var hasTwoDigits: Bool { scale.decimals == 0 && scale.maximum >= 10 }
+
   private static func point(_ value: Int, _ scale: ResponseScale, _ isReversed: Bool) -> AnswerCode {
     AnswerCode(isReversed ? scale.maximum - value : value - scale.minimum)
   }

@@ -4,7 +4,8 @@ internal import SurveyModel
 enum ContentHash {
   static func add(_ batch: inout ResponseBatch, from first: Int) {
     let (count, capacity) = (batch.count, batch.capacity)
-    var hashes = batch.contents
+    var hashes: [UInt32] = []
+    swap(&hashes, &batch.contents)
     batch.answers.withUnsafeBufferPointer { answers in
       hashes.withUnsafeMutableBufferPointer { hashes in
         for slot in 0..<answers.count / capacity {
@@ -14,6 +15,6 @@ enum ContentHash {
         }
       }
     }
-    batch.contents = hashes
+    swap(&hashes, &batch.contents)
   }
 }

@@ -10,6 +10,8 @@ public struct Normaliser: Sendable {
   private var segments: [SegmentInterner]
   private var caches: [AnswerCache]
   private var spreadCaches: [AnswerCache]
+  private var rowKinds: RowKindCache
+  private var plain: PlainRows
 
   /// A normaliser for the records `plan` describes.
   public init(_ plan: ReadingPlan) {
@@ -20,13 +22,17 @@ public struct Normaliser: Sendable {
     segments = plan.fields.segments.map { _ in SegmentInterner() }
     caches = plan.fields.answers.map { _ in AnswerCache() }
     spreadCaches = plan.fields.spread.map { _ in AnswerCache() }
+    rowKinds = RowKindCache(plan.fields.rowRules)
+    plain = PlainRows(plan)
   }
 
   /// Whether labels were recognised in the first rows, and not declared by anybody.
   private var readsLabels: Bool { plan.dialect != "codebook" && !plan.codebook.values.labels.isEmpty }
 
   /// A batch that fits this normaliser's responses.
-  public func responseBatch(capacity: Int = 1_000) -> ResponseBatch {
+  ///
+  /// - Parameter capacity: how many responses fit; columns a power of two apart would crowd one corner of the processor's cache.
+  public func responseBatch(capacity: Int = 2_000) -> ResponseBatch {
     ResponseBatch(
       capacity: capacity, layout: SlotLayout(plan.codebook.instrument.value),
       segmentKeys: plan.fields.segments.map { plan.columnNames[plan.keptColumns[$0]] }, hasPoints: !plan.fields.points.isEmpty)
@@ -37,12 +43,13 @@ public struct Normaliser: Sendable {
     let first = responses.count
     defer { if !plan.fields.respondent.isEmpty { ContentHash.add(&responses, from: first) } }
     while next < records.count, !responses.isFull {
+      if plain.take(records, from: &next, into: &responses, &segments, &rowKinds, &log) { continue }
       switch records.marks[next].kind {
       case .other(let kind): log.accounting.addOther(kind)
       case .faulty(let rule, let message):
         setAside(Fault(rule: rule, field: nil, message: message), records.marks[next], &log)
       case .record:
-        if let kind = otherKind(records, next) {
+        if let kind = rowKinds.kind(of: records, next) {
           log.accounting.addOther(kind)
         } else if let fault = read(records, next, into: &responses, &log) {
           refuse(fault, records, next, &log)
@@ -55,20 +62,6 @@ public struct Normaliser: Sendable {
       next += 1
     }
     for index in segments.indices { responses.segments[index].labels = segments[index].labels }
-  }
-
-  /// The kind of a row that is no respondent's answers.
-  private func otherKind(_ records: RecordBatch, _ record: Int) -> String? {
-    plan.fields.rowRules.first { field, rule in Self.matches(records, record, field, rule) }?.rule.kind
-  }
-
-  /// Spreadsheets and programs write 1 as `1.0`, and a blank cell as `NA`.
-  private static func matches(_ records: RecordBatch, _ record: Int, _ field: Int, _ rule: RowRule) -> Bool {
-    let text = AnswerReader.trimmed(records.text(record: record, slot: field)).lowercased()
-    if rule.values.contains(text) { return true }
-    if rule.values.contains(""), ["na", "nan", "null", "none", "n/a"].contains(text) { return true }
-    guard text.utf8.contains(0x2E), case .value(let number, _) = NumberText.scaled(text, decimals: 0) else { return false }
-    return rule.values.contains("\(number)")
   }
 
   struct Fault {
@@ -84,18 +77,18 @@ public struct Normaliser: Sendable {
     var answered = 0
     for index in answerFields.indices {
       let field = Int(answerFields[index])
-      let bounds = records.bounds[record &* records.fieldsPerRecord &+ field]
+      let range = records.range(record: record, slot: field)
       let place = Int(answerSlots[index]) &* responses.capacity &+ row
-      if bounds.range.count == 1 {
-        let code = plan.fields.byteCodes[index &* 256 &+ Int(bytes[bounds.range.lowerBound])]
+      if range.count == 1 {
+        let code = plan.fields.byteCodes[index &* 256 &+ Int(bytes[range.lowerBound])]
         if code != AnswerReader.unknown {
           responses.answers[place] = code
           answered += code >= 0 ? 1 : 0
           continue
         }
       }
-      let answer = bytes.extracting(bounds.range)
-      switch caches[index].read(answer, isAbsent: bounds.isAbsent, plan.fields.answers[index].reader) {
+      let answer = bytes.extracting(range)
+      switch caches[index].read(answer, isAbsent: records.isAbsent(record: record, slot: field), plan.fields.answers[index].reader) {
       case .code(let code):
         responses.answers[place] = code
         answered += code >= 0 ? 1 : 0

@@ -17,16 +17,12 @@ enum RespondentKey {
     while high > low, bytes[high - 1] == 0x20 || bytes[high - 1] == 0x09 { high -= 1 }
     guard low < high else { return .fault(.missingID) }
     if isRounded(bytes, low..<high) { return .rounded }
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    var second: UInt64 = 0
     for index in low..<high {
       guard bytes[index] < 0x80 else { return readUnicode(bytes, low..<high, pseudonym) }
       guard bytes[index] >= 0x20, bytes[index] != 0x7F else { return .fault(.controlCharacter) }
-      hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3
-      second = (second &+ UInt64(bytes[index]) &+ 1) &* 0x9E37_79B9_7F4A_7C15
     }
     if let pseudonym { return .key(bytes.extracting(low..<high).withUnsafeBytes { pseudonym.make($0) }) }
-    return .key(finished(hash, second))
+    return .key(hash(bytes.extracting(low..<high)))
   }
 
   /// `1.23E+11`, with a point or a comma.
@@ -50,12 +46,7 @@ enum RespondentKey {
     // Blanks beyond ASCII are gone: what is left may be the id another row has in plain bytes.
     if canonical.allSatisfy({ $0 < 0x80 }) { return read(canonical.span, pseudonym) }
     if let pseudonym { return .key(canonical.withUnsafeBytes { pseudonym.make($0) }) }
-    var (hash, second): (UInt64, UInt64) = (0xCBF2_9CE4_8422_2325, 0)
-    for byte in canonical {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-      second = (second &+ UInt64(byte) &+ 1) &* 0x9E37_79B9_7F4A_7C15
-    }
-    return .key(finished(hash, second))
+    return .key(hash(canonical.span))
   }
 
   private static func canonicalBytes(_ id: String) -> [UInt8] {
@@ -72,15 +63,14 @@ enum RespondentKey {
     }
   }
 
-  private static func finished(_ hash: UInt64, _ second: UInt64) -> RespondentHash {
-    RespondentHash(high: mixed(hash) | 1, low: UInt32(truncatingIfNeeded: mixed(second)))
-  }
-
-  /// Spreads the bits: the finaliser of MurmurHash3.
-  private static func mixed(_ hash: UInt64) -> UInt64 {
-    var mixed = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD
-    mixed = (mixed ^ (mixed >> 33)) &* 0xC4CE_B9FE_1A85_EC53
-    return mixed ^ (mixed >> 33)
+  private static func hash(_ bytes: Span<UInt8>) -> RespondentHash {
+    var hash = WordHash(count: bytes.count)
+    for offset in stride(from: 0, to: bytes.count, by: 8) {
+      var word: UInt64 = 0
+      for place in offset..<min(offset + 8, bytes.count) { word |= UInt64(bytes[place]) << (8 * UInt64(place - offset)) }
+      hash.add(word)
+    }
+    return hash.value
   }
 }
 

@@ -50,6 +50,12 @@ public struct ResponseBatch: Sendable {
   @inlinable
   public mutating func commit() { advance() }
 
+  /// Keeps so many rows that were written from `count` on.
+  public mutating func commit(_ rows: Int) {
+    precondition(count + rows <= capacity, "more rows than fit")
+    count += rows
+  }
+
   /// Moves the end one response on.
   public mutating func advance() { count += 1 }
 }

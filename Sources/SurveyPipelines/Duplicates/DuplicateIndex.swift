@@ -2,7 +2,8 @@ internal import SurveyModel
 
 /// Where every response with an id stands: 32 bytes each, over all sources of a run.
 ///
-/// Workers fill parts of it side by side and sort them; equal ids are found by walking all parts at once, so that nothing is copied.
+/// Workers fill parts of it side by side. Entries that may be of one respondent are told from all others by a filter, so that only a few
+/// are ever put in order.
 struct DuplicateIndex {
   struct Entry: Sendable {
     let key: RespondentHash
@@ -17,7 +18,7 @@ struct DuplicateIndex {
 
   /// The entries of one worker.
   struct Part: Sendable {
-    fileprivate var entries: [Entry] = []
+    fileprivate(set) var entries: [Entry] = []
 
     var isEmpty: Bool { entries.isEmpty }
 
@@ -30,8 +31,6 @@ struct DuplicateIndex {
         entries.append(Entry(key: batch.keys[row], content: batch.contents[row], time: batch.times[row], place: place))
       }
     }
-
-    mutating func sort() { entries.sort { $0.key.high < $1.key.high } }
 
     /// Counts the records from so many on.
     mutating func shift(by records: Int) {
@@ -48,49 +47,15 @@ struct DuplicateIndex {
   ///
   /// Beside them the span of the times of those that stay.
   consuming func losers() -> (losers: [Int: [Int: Rule]], span: TimeSpan) {
-    if parts.count > 8 { joinParts() }
+    let filter = RepeatFilter(parts.map(\.entries))
     var losers: [Int: [Int: Rule]] = [:]
-    var span = TimeSpan()
-    var cursors = Array(repeating: 0, count: parts.count)
-    var group: [Entry] = []
-    while next(&cursors, &group) {
-      guard group.count > 1 else {
-        span.add(group[0].time)
-        continue
-      }
-      for same in Dictionary(grouping: group, by: \.key).values {
-        let (kept, replaced) = Self.resolve(same.sorted { $0.place < $1.place })
-        span.add(kept?.time ?? .min)
-        for (entry, rule) in replaced { losers[entry.source, default: [:]][entry.record] = rule }
-      }
+    var span = filter.span
+    for same in filter.repeated {
+      let (kept, replaced) = Self.resolve(same.sorted { $0.place < $1.place })
+      span.add(kept?.time ?? .min)
+      for (entry, rule) in replaced { losers[entry.source, default: [:]][entry.record] = rule }
     }
     return (losers, span)
-  }
-
-  private mutating func joinParts() {
-    var all = Part()
-    all.reserve(parts.reduce(0) { $0 + $1.entries.count })
-    while let part = parts.popLast() { all.entries += part.entries }
-    all.sort()
-    parts = [all]
-  }
-
-  /// Takes the entries with the least key from all parts; false when none are left.
-  private func next(_ cursors: inout [Int], _ group: inout [Entry]) -> Bool {
-    group.removeAll(keepingCapacity: true)
-    var least: UInt64?
-    for part in parts.indices where cursors[part] < parts[part].entries.count {
-      let key = parts[part].entries[cursors[part]].key.high
-      if least.map({ key < $0 }) ?? true { least = key }
-    }
-    guard let least else { return false }
-    for part in parts.indices {
-      while cursors[part] < parts[part].entries.count, parts[part].entries[cursors[part]].key.high == least {
-        group.append(parts[part].entries[cursors[part]])
-        cursors[part] += 1
-      }
-    }
-    return true
   }
 
   private static func resolve(_ group: [Entry]) -> (kept: Entry?, replaced: [(Entry, Rule)]) {

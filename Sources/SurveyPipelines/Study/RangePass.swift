@@ -47,17 +47,18 @@ struct RangePass: Sendable {
     while try reader.read(into: &batch) {
       var next = 0
       while next < batch.count {
-        responses.removeAll()
         normaliser.normalise(batch, from: &next, into: &responses, log: &log)
+        guard responses.isFull else { continue }
         try take(responses, source, settings)
+        responses.removeAll()
       }
       note(batch, source, progress)
     }
+    try take(responses, source, settings)
     // Gathered records arrive after the rows that are none.
     if source.plan.gather != nil { log.findings.sort { $0.position.byteOffset < $1.position.byteOffset } }
     try self.responses?.close()
     closing = reader.closingFindings
-    index.sort()
   }
 
   private mutating func take(_ responses: ResponseBatch, _ source: OpenedSource, _ settings: Settings) throws(ReadingError) {
@@ -89,7 +90,7 @@ struct RangePass: Sendable {
 
   private mutating func note(_ batch: RecordBatch, _ source: OpenedSource, _ progress: (Double) -> Void) {
     guard let last = batch.marks.last else { return }
-    records = batch.marks.reduce(records) { max($0, $1.position.record) }
+    if let last = batch.marks.last(where: { $0.position.record > 0 }) { records = max(records, last.position.record) }
     progress(Double(last.position.byteOffset) / Double(max(1, source.text.end)))
   }
 

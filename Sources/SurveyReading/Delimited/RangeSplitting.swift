@@ -69,18 +69,7 @@ enum QuoteParity {
   }
 
   private static func count(_ chunk: [UInt8], _ length: Int) -> Int {
-    chunk.withUnsafeBufferPointer { bytes in
-      var (quotes, block) = (0, 0)
-      while block + 64 <= length, let base = bytes.baseAddress {
-        quotes += structure_scan(base + block, 0x2C).quotes.nonzeroBitCount
-        block += 64
-      }
-      while block < length {
-        quotes += bytes[block] == 0x22 ? 1 : 0
-        block += 1
-      }
-      return quotes
-    }
+    chunk.withUnsafeBufferPointer { structure_count_quotes($0.baseAddress, min(length, $0.count)) }
   }
 
   /// The first byte behind a line end outside quotes, from `place` on; nil where the text ends before.

@@ -17,7 +17,8 @@ public final class StructuralReader: RecordReader {
   private var carry: [UInt8] = []
   private var readOffset: Int
   private var isFinished = false
-  static let bufferSize = 256 << 10
+  /// How many bytes are looked at together: a part of a core's own cache, or a small table whole.
+  private let bufferSize: Int
 
   /// A reader of the records `layout` describes, which must name the columns it keeps and how many there are.
   public init(_ text: ExportText, layout: DelimitedLayout) {
@@ -25,7 +26,8 @@ public final class StructuralReader: RecordReader {
     self.layout = layout
     place = RecordPosition(line: layout.firstLine, byteOffset: layout.start, record: layout.recordsBefore)
     readOffset = layout.start
-    scan = StructureCursor(layout)
+    bufferSize = max(1, min(256 << 10, layout.end - layout.start))
+    scan = StructureCursor(layout, bufferSize: bufferSize)
   }
 
   /// How many lines were read so far.
@@ -40,7 +42,7 @@ public final class StructuralReader: RecordReader {
 
   /// Fills `batch` with records, blank rows and faulty records, in file order.
   public func read(into batch: inout RecordBatch) throws(ReadingError) -> Bool {
-    batch.removeAll()
+    batch.removeRecords()
     while batch.count == 0, !isFinished {
       if slow != nil { try readSlowly(&batch) } else { try readQuickly(&batch) }
     }
@@ -48,14 +50,13 @@ public final class StructuralReader: RecordReader {
   }
 
   private func readQuickly(_ batch: inout RecordBatch) throws(ReadingError) {
-    try fill(&batch.bytes)
+    let length = try fill(&batch.bytes)
     let isLast = readOffset >= layout.end
-    let outcome = scan.records(in: &batch, from: place, isLast: isLast)
-    carry = Array(batch.bytes[outcome.consumed...])
+    let outcome = scan.records(in: &batch, length: length, from: place, isLast: isLast)
+    carry = Array(batch.bytes[outcome.consumed..<length])
     place = outcome.place
-    if outcome.isDoubtful
-      || (outcome.consumed == 0 && batch.count == 0 && !carry.isEmpty && (isLast || batch.bytes.count >= Self.bufferSize))
-    {
+    let isStuck = outcome.consumed == 0 && batch.count == 0 && !carry.isEmpty && (isLast || length >= bufferSize)
+    if outcome.isDoubtful || isStuck {
       startSlowly()
     } else {
       slowLimit = 16
@@ -64,17 +65,21 @@ public final class StructuralReader: RecordReader {
     }
   }
 
-  private func fill(_ bytes: inout [UInt8]) throws(ReadingError) {
-    let kept = carry.count
-    bytes.append(contentsOf: carry)
-    let room = max(0, min(Self.bufferSize - kept, layout.end - readOffset))
-    bytes.append(contentsOf: repeatElement(0, count: room))
-    let (offset, start) = (readOffset, text)
-    let count = try bytes.lendingMutable { (buffer) throws(ReadingError) in
-      try start.read(at: offset, into: UnsafeMutableRawBufferPointer(rebasing: buffer[kept...]))
+  /// Fills the buffer behind what was carried over; returns the length of the text in it. Blanks follow, as the scan needs.
+  private func fill(_ bytes: inout [UInt8]) throws(ReadingError) -> Int {
+    if bytes.count != bufferSize + StructureCursor.slack {
+      bytes = Array(repeating: 0x20, count: bufferSize + StructureCursor.slack)
     }
-    bytes.removeLast(room - count)
+    let (kept, offset, source) = (carry, readOffset, text)
+    let room = max(0, min(bufferSize - kept.count, layout.end - offset))
+    let count = try bytes.lendingMutable { (buffer) throws(ReadingError) in
+      buffer.copyBytes(from: kept)
+      let count = try source.read(at: offset, into: UnsafeMutableRawBufferPointer(rebasing: buffer[kept.count..<kept.count + room]))
+      for place in kept.count + count..<kept.count + count + StructureCursor.slack { buffer[place] = 0x20 }
+      return count
+    }
     readOffset += count
+    return kept.count + count
   }
 
   /// Hands the text from the next record on to libcsv, for more records the sooner the last doubt was.
@@ -91,6 +96,7 @@ public final class StructuralReader: RecordReader {
     guard let reader = slow else { return }
     var part = RecordBatch(capacity: min(slowBudget, batch.capacity), fieldsPerRecord: batch.fieldsPerRecord)
     swap(&part.bytes, &batch.bytes)
+    swap(&part.ends, &batch.ends)
     let isMore = try reader.read(into: &part)
     batch = part
     place = RecordPosition(line: reader.currentLine, byteOffset: reader.nextOffset, record: reader.records)
@@ -99,7 +105,6 @@ public final class StructuralReader: RecordReader {
     guard slowBudget <= 0 || !isMore else { return }
     slow = nil
     (readOffset, carry) = (place.byteOffset, [])
-    scan.isBehindReturn = false
     if place.byteOffset >= layout.end { isFinished = true }
   }
 }

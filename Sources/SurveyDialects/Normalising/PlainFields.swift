@@ -1,0 +1,73 @@
+internal import SurveyModel
+internal import SurveyReading
+
+/// Fields of plain records, by their bytes.
+///
+/// Unsafe code of reading responses lives here and in `PlainAnswers`. Invariants: the batch's arrays are lent for one call; `rows` that are
+/// plain have an end in `ends` for each of the table's columns, every one of which lies in `bytes`, as does the byte behind it.
+struct PlainFields {
+  private let records: RecordBatch
+
+  init(_ records: RecordBatch) { self.records = records }
+
+  /// Calls `body` with one column's field of each of `count` rows from `next` on, all of them plain.
+  @inline(__always)
+  func forEach(_ column: Int, _ next: Int, _ count: Int, _ body: (_ row: Int, _ field: PlainField) -> Void) {
+    _ = prefix(column, next, count) { row, field in
+      body(row, field)
+      return true
+    }
+  }
+
+  /// The same as long as `body` returns true; returns how many rows that were.
+  @inline(__always)
+  func prefix(_ column: Int, _ next: Int, _ count: Int, _ body: (_ row: Int, _ field: PlainField) -> Bool) -> Int {
+    records.bytes.withUnsafeBufferPointer { bytes in
+      records.ends.withUnsafeBufferPointer { ends in
+        records.rows.withUnsafeBufferPointer { rows in
+          for row in 0..<count {
+            let fields = rows[next &+ row]
+            guard fields.isPlain else { return row }
+            let place = fields.place &+ column
+            var (start, end) = (column == 0 ? Int(fields.start) : Int(ends[place &- 1]) &+ 1, Int(ends[place]))
+            let isQuoted = start < end && bytes[start] == 0x22
+            if isQuoted { (start, end) = (start &+ 1, end &- 1) }
+            guard body(row, PlainField(bytes: UnsafeBufferPointer(rebasing: bytes[start..<end]), isQuoted: isQuoted)) else { return row }
+          }
+          return count
+        }
+      }
+    }
+  }
+}
+
+/// One field, without the quotes round it.
+struct PlainField {
+  let bytes: UnsafeBufferPointer<UInt8>
+  /// Whether there were any.
+  let isQuoted: Bool
+
+  var isEmpty: Bool { bytes.isEmpty }
+
+  /// A number of one to three digits.
+  @inline(__always)
+  var smallNumber: Int32? {
+    guard bytes.count > 0, bytes.count <= 3 else { return nil }
+    var value: Int32 = 0
+    for byte in bytes {
+      guard byte &- 0x30 <= 9 else { return nil }
+      value = value &* 10 &+ Int32(byte &- 0x30)
+    }
+    return value
+  }
+
+  /// Up to eight bytes from `offset` on, the first in the lowest bits, zero above the field's end. Behind the field lie at least eight
+  /// readable bytes: `StructureCursor.slack` of them follow the text.
+  @inline(__always)
+  func word(at offset: Int) -> UInt64 {
+    guard offset < bytes.count, let base = bytes.baseAddress else { return 0 }
+    let word = UInt64(littleEndian: UnsafeRawPointer(base).loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    let left = bytes.count &- offset
+    return left >= 8 ? word : word & ((1 &<< (8 &* UInt64(left))) &- 1)
+  }
+}

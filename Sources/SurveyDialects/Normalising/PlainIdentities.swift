@@ -1,0 +1,124 @@
+internal import SurveyModel
+internal import SurveyReading
+
+/// Reads who answered and when, row by row: ids of plain characters as words, and times of the usual form by the place of their digits.
+struct PlainIdentities: Sendable {
+  private let respondent: [Int]
+  private let pseudonym: RespondentPseudonym?
+  private let recordedAt: Int?
+  private let allowsBlank: Bool
+  private let reader: TimestampReader
+  private var clock: PlainClock
+
+  init(_ plan: ReadingPlan) {
+    respondent = plan.fields.respondent.map { plan.keptColumns[$0] }
+    pseudonym = plan.pseudonym
+    recordedAt = plan.fields.recordedAt.map { plan.keptColumns[$0] }
+    allowsBlank = plan.codebook.times.allowsBlank
+    reader = TimestampReader(rules: plan.codebook.times)
+    clock = PlainClock(plan.codebook.times)
+  }
+
+  /// Reads up to `count` rows from `next` on and puts what they say behind the responses; returns how many rows were read, up to the first
+  /// whose id or time is in doubt.
+  mutating func read(_ records: RecordBatch, _ next: Int, _ count: Int, into responses: inout ResponseBatch) -> Int {
+    var (count, fields) = (count, PlainFields(records))
+    let first = responses.count
+    for (part, column) in respondent.enumerated() {
+      count = fields.prefix(column, next, count) { row, field in
+        if part > 0, field.isEmpty { return true }
+        guard let key = key(field) else { return false }
+        responses.keys[first + row] = part == 0 ? key : responses.keys[first + row].joined(with: key)
+        return true
+      }
+    }
+    guard let recordedAt else { return count }
+    return fields.prefix(recordedAt, next, count) { row, field in
+      guard let time = time(field) else { return false }
+      responses.times[first + row] = time
+      return true
+    }
+  }
+
+  private func key(_ field: PlainField) -> RespondentHash? {
+    if pseudonym == nil, let key = PlainKey.read(field) { return key }
+    guard case .key(let key) = RespondentKey.read(field.bytes.span, pseudonym) else { return nil }
+    return key
+  }
+
+  private mutating func time(_ field: PlainField) -> Int64? {
+    if let time = clock.read(field) { return time }
+    if field.isEmpty { return allowsBlank ? .min : nil }
+    return reader.read(field.bytes.span)?.microseconds
+  }
+}
+
+/// An id of visible ASCII characters without blanks, which needs no trimming and no second look.
+enum PlainKey {
+  /// Its hash, as `RespondentKey` makes it; nil for any other id.
+  @inline(__always)
+  static func read(_ field: PlainField) -> RespondentHash? {
+    let count = field.bytes.count
+    guard count > 0, count <= 64 else { return nil }
+    // 1.23E+11: a spreadsheet may have rounded it.
+    if count >= 5, field.bytes[count &- 3] == 0x2B || field.bytes[count &- 4] == 0x2B { return nil }
+    var hash = WordHash(count: count)
+    var offset = 0
+    while offset < count {
+      let word = field.word(at: offset)
+      let left = count &- offset
+      let rest: UInt64 = left >= 8 ? 0 : 0x3030_3030_3030_3030 &<< (8 &* UInt64(left))
+      guard isVisible(word | rest) else { return nil }
+      hash.add(word)
+      offset &+= 8
+    }
+    return hash.value
+  }
+
+  /// Whether all eight bytes are of 0x21 to 0x7E.
+  @inline(__always)
+  private static func isVisible(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    return ((word &- ones &* 0x21) | word | (word &+ ones)) & (ones &* 0x80) == 0
+  }
+}
+
+/// Times as `2026-03-01T08:00:00Z`, or with a blank for the T, or without the Z where the file's clock has a fixed offset.
+struct PlainClock: Sendable {
+  private let offset: Int64?
+  /// The date that was read last, as ten bytes, and its first moment.
+  private var date: (low: UInt64, high: UInt64) = (0, 0)
+  private var midnight: Int64 = 0
+
+  init(_ rules: TimeRules) { offset = rules.zone == nil ? Int64(rules.offset) * 1_000_000 : nil }
+
+  /// Microseconds since 1970 UTC; nil for any other text.
+  @inline(__always)
+  mutating func read(_ field: PlainField) -> Int64? {
+    let bytes = field.bytes
+    let isZulu = bytes.count == 20 && bytes[19] == 0x5A
+    guard isZulu || (bytes.count == 19 && offset != nil) else { return nil }
+    guard bytes[10] == 0x54 || bytes[10] == 0x20, bytes[13] == 0x3A, bytes[16] == 0x3A else { return nil }
+    let (hour, minute, second) = (Self.pair(bytes, 11), Self.pair(bytes, 14), Self.pair(bytes, 17))
+    guard hour < 24, minute < 60, second < 60, let midnight = midnight(field) else { return nil }
+    return midnight + (hour * 3_600 + minute * 60 + second) * 1_000_000 - (isZulu ? 0 : offset ?? 0)
+  }
+
+  private mutating func midnight(_ field: PlainField) -> Int64? {
+    let words = (field.word(at: 0), field.word(at: 8) & 0xFFFF)
+    if words == date { return midnight }
+    let bytes = field.bytes
+    let (century, year, month, day) = (Self.pair(bytes, 0), Self.pair(bytes, 2), Self.pair(bytes, 5), Self.pair(bytes, 8))
+    guard bytes[4] == 0x2D, bytes[7] == 0x2D, max(century, year, month, day) < 100 else { return nil }
+    guard let begin = Timestamp(year: Int(century * 100 + year), month: Int(month), day: Int(day)) else { return nil }
+    (date, midnight) = (words, begin.microseconds)
+    return midnight
+  }
+
+  /// Two digits; 100 or more where they are none.
+  @inline(__always)
+  private static func pair(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Int64 {
+    let (tens, ones) = (Int64(bytes[place] &- 0x30), Int64(bytes[place &+ 1] &- 0x30))
+    return tens > 9 || ones > 9 ? 100 : tens &* 10 &+ ones
+  }
+}

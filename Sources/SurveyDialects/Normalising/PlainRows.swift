@@ -1,0 +1,91 @@
+internal import SurveyModel
+internal import SurveyReading
+
+/// Reads records that lie in their buffer as they stood in their file and hold nothing that needs a second look, stage by stage over some
+/// rows at a time. What is not so plain is left to `Normaliser`, which reads the same things the same way, one by one.
+struct PlainRows: Sendable {
+  private let answers: PlainAnswers
+  private var identities: PlainIdentities
+  private let points: [(column: Int, dimension: Int)]
+  private let segments: [Int]
+  private var lookups: [SegmentLookup]
+  /// Whether there is anything for this way in the plan.
+  private let isUsed: Bool
+  private let hasRules: Bool
+  private let hasAnswers: Bool
+  private let columns: Int
+  /// How many rows the next attempt takes: few after one that was cut short.
+  private var most = 128
+  private var mixes: [UInt32] = []
+
+  init(_ plan: ReadingPlan) {
+    answers = PlainAnswers(plan)
+    identities = PlainIdentities(plan)
+    points = plan.fields.points.map { (plan.keptColumns[$0.field], $0.dimension) }
+    segments = plan.fields.segments.map { plan.keptColumns[$0] }
+    lookups = segments.map { _ in SegmentLookup() }
+    hasRules = !plan.fields.rowRules.isEmpty
+    hasAnswers = plan.hasAnswers
+    columns = if case .delimited(let layout) = plan.layout { layout.columnCount ?? 0 } else { 0 }
+    // A field's start is behind the end of the one before it.
+    isUsed = plan.gather == nil && plan.fields.spread.isEmpty && columns > 0 && answers.isUsable
+  }
+
+  /// Takes some rows from `next` on; false where not even one can be taken this way.
+  mutating func take(
+    _ records: RecordBatch, from next: inout Int, into responses: inout ResponseBatch, _ interners: inout [SegmentInterner],
+    _ kinds: inout RowKindCache, _ log: inout RecordLog
+  ) -> Bool {
+    guard isUsed, records.rows[next].isPlain else { return false }
+    let wanted = min(most, records.count - next, responses.capacity - responses.count)
+    var count = hasRules ? plainKinds(records, next, wanted, &kinds) : wanted
+    count = answers.read(records, next, count, into: &responses)
+    count = identities.read(records, next, count, into: &responses)
+    most = count < wanted ? max(1, count / 2) : min(256, most * 2)
+    guard count > 0 else { return false }
+    let first = responses.count
+    mixes = Array(repeating: 0x811C_9DC5, count: count)
+    readPoints(records, next, count, &responses)
+    for index in segments.indices { readSegment(index, records, next, count, &responses, &interners) }
+    for row in 0..<count {
+      responses.contents[first + row] = mixes[row]
+      responses.positions[first + row] = records.marks[next + row].position
+    }
+    responses.commit(count)
+    log.accounting.responses += count
+    next += count
+    return true
+  }
+
+  /// How many of some rows are respondents' answers, up to the first that is not.
+  private func plainKinds(_ records: RecordBatch, _ next: Int, _ count: Int, _ kinds: inout RowKindCache) -> Int {
+    for row in 0..<count where !records.rows[next + row].isPlain || kinds.kind(of: records, next + row) != nil { return row }
+    return count
+  }
+
+  private mutating func readPoints(_ records: RecordBatch, _ next: Int, _ count: Int, _ responses: inout ResponseBatch) {
+    for (column, dimension) in points {
+      let place = dimension * responses.capacity + responses.count
+      PlainFields(records).forEach(column, next, count) { row, field in
+        let points = field.smallNumber.map { $0 * 100 } ?? (field.isEmpty ? -1 : PointsReader.read(field.bytes.span))
+        responses.points[place + row] = points
+        mixes[row] = Self.mixed(mixes[row], points)
+      }
+    }
+  }
+
+  private mutating func readSegment(
+    _ index: Int, _ records: RecordBatch, _ next: Int, _ count: Int, _ responses: inout ResponseBatch,
+    _ interners: inout [SegmentInterner]
+  ) {
+    let first = responses.count
+    PlainFields(records).forEach(segments[index], next, count) { row, field in
+      let (id, hash) = lookups[index].id(field, &interners[index])
+      responses.segments[index].ids[first + row] = id
+      mixes[row] = Self.mixed(mixes[row], Int32(truncatingIfNeeded: hash))
+    }
+  }
+
+  @inline(__always)
+  private static func mixed(_ hash: UInt32, _ value: Int32) -> UInt32 { (hash ^ UInt32(bitPattern: value)) &* 0x0100_0193 }
+}

@@ -1,0 +1,120 @@
+internal import SurveyModel
+
+/// Finds the entries that share their key with another, without putting all in order.
+///
+/// A bit for each key is set in a map of at least 16 bits an entry; a key whose bit was set already is marked in a second map. Only entries
+/// with a marked bit, about one in sixteen, can share a key, and are then compared in full. Of many entries those of one range of keys are
+/// looked at after the other, so that maps take less than 20 MB.
+struct RepeatFilter {
+  typealias Entry = DuplicateIndex.Entry
+  /// The times of the entries that share their key with no other.
+  private(set) var span = TimeSpan()
+  /// Entries that share a key, key by key.
+  private(set) var repeated: [[Entry]] = []
+  private static let mostAtOnce = 2 << 20
+
+  init(_ parts: [[Entry]], mostAtOnce: Int = Self.mostAtOnce) {
+    let count = parts.reduce(0) { $0 + $1.count }
+    guard count > 0 else { return }
+    var rangeBits = 0
+    while count >> rangeBits > mostAtOnce { rangeBits += 1 }
+    var bits = 6
+    while 1 << bits < (count >> rangeBits) * 16 { bits += 1 }
+    for range in 0..<(1 << rangeBits) {
+      look(parts, KeyRange(number: UInt64(range), rangeBits: UInt64(rangeBits), bits: UInt64(bits)))
+    }
+  }
+
+  private mutating func look(_ parts: [[Entry]], _ range: KeyRange) {
+    // Few parts have a thread each, and maps of their own.
+    let groups = parts.count <= 2 ? parts.map { [$0] } : [parts]
+    let marks = Self.marks(groups, range)
+    let results = WorkerResults<(few: [Entry], times: TimeSpan)>()
+    Workers.run(groups.count) { index in results.set(index, marks.split(groups[index])) }
+    for result in results.ordered { span.add(result.times) }
+    group(results.ordered.flatMap(\.few))
+  }
+
+  private mutating func group(_ few: [Entry]) {
+    let few = few.sorted { $0.key < $1.key }
+    var first = 0
+    while first < few.count {
+      var end = first + 1
+      while end < few.count, few[end].key == few[first].key { end += 1 }
+      if end - first > 1 { repeated.append(Array(few[first..<end])) } else { span.add(few[first].time) }
+      first = end
+    }
+  }
+
+  /// The keys' bits that were set more than once.
+  private static func marks(_ groups: [[[Entry]]], _ range: KeyRange) -> KeyMap {
+    let results = WorkerResults<(seen: KeyMap, marked: KeyMap)>()
+    Workers.run(groups.count) { index in
+      var (seen, marked) = (KeyMap(range), KeyMap(range))
+      for part in groups[index] { seen.add(part, marking: &marked) }
+      results.set(index, (seen, marked))
+    }
+    let maps = results.ordered
+    var marked = maps[0].marked
+    for (index, map) in maps.enumerated().dropFirst() {
+      marked.formUnion(map.marked)
+      for earlier in maps[..<index] { marked.formUnion(of: earlier.seen, and: map.seen) }
+    }
+    return marked
+  }
+}
+
+/// The keys that begin with one number, and where the bits behind it point.
+struct KeyRange: Sendable {
+  let number: UInt64
+  let rangeBits: UInt64
+  let bits: UInt64
+
+  /// Which bit of a map is the key's; nil where it is of another range.
+  @inline(__always)
+  func bit(_ key: UInt64) -> UInt64? {
+    guard rangeBits == 0 || key >> (64 - rangeBits) == number else { return nil }
+    return (key &<< rangeBits) >> (64 - bits)
+  }
+}
+
+/// A bit for each value of the bits that keys of a range begin with.
+struct KeyMap: Sendable {
+  private let range: KeyRange
+  private var words: [UInt64]
+
+  init(_ range: KeyRange) {
+    self.range = range
+    words = Array(repeating: 0, count: 1 << (range.bits - 6))
+  }
+
+  /// Sets the bits of keys, and those in `marked` that were set already.
+  mutating func add(_ entries: [DuplicateIndex.Entry], marking marked: inout KeyMap) {
+    for entry in entries {
+      guard let bit = range.bit(entry.key.high) else { continue }
+      let (place, mask) = (Int(truncatingIfNeeded: bit >> 6), 1 as UInt64 &<< (bit & 63))
+      if words[place] & mask != 0 { marked.words[place] |= mask }
+      words[place] |= mask
+    }
+  }
+
+  /// The entries whose bits are set, and the times of the others.
+  func split(_ parts: [[DuplicateIndex.Entry]]) -> (few: [DuplicateIndex.Entry], times: TimeSpan) {
+    var (few, times): ([DuplicateIndex.Entry], TimeSpan) = ([], TimeSpan())
+    for entries in parts {
+      for entry in entries {
+        guard let bit = range.bit(entry.key.high) else { continue }
+        if words[Int(truncatingIfNeeded: bit >> 6)] & (1 &<< (bit & 63)) != 0 { few.append(entry) } else { times.add(entry.time) }
+      }
+    }
+    return (few, times)
+  }
+
+  mutating func formUnion(_ other: KeyMap) {
+    for place in words.indices { words[place] |= other.words[place] }
+  }
+
+  mutating func formUnion(of left: KeyMap, and right: KeyMap) {
+    for place in words.indices { words[place] |= left.words[place] & right.words[place] }
+  }
+}
