@@ -38,7 +38,9 @@ let package = Package(
     .systemLibrary(name: "CRmath", providers: [.apt(["r-mathlib"])]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
+    // Loops that need the machine's own vector instructions.
     .target(name: "CStructureScan"),
+    .target(name: "CTallyKernels"),
 
     // In the order of the work; each depends only on those above it.
     target("SurveyModel"),
@@ -47,7 +49,7 @@ let package = Package(
     target("SurveyReading", ["SurveyModel", "CLibCSV", "CLibXML2", "CLibArchive", "CStructureScan"]),
     target("SurveyDialects", ["SurveyReading", "SurveyConfiguration"]),
     target("StatisticalInference", ["CRmath"]),
-    target("SatisfactionScoring", ["SurveyModel", "StatisticalInference"]),
+    target("SatisfactionScoring", ["SurveyModel", "StatisticalInference", "CTallyKernels"]),
     target("SatisfactionReporting", ["SatisfactionScoring", "SurveyDigest"]),
     target(
       "SurveyLedger",

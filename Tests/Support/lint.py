@@ -25,7 +25,7 @@ HOUSE = (
     ("SurveyReading", "SurveyModel", "CLibCSV CLibXML2 CLibArchive CStructureScan"),
     ("SurveyDialects", "SurveyReading SurveyConfiguration", "Swift"),
     ("StatisticalInference", "", "CRmath"),
-    ("SatisfactionScoring", "SurveyModel StatisticalInference", ""),
+    ("SatisfactionScoring", "SurveyModel StatisticalInference", "CTallyKernels"),
     ("CustomerCare", "SatisfactionScoring", ""),
     ("SatisfactionReporting", "SatisfactionScoring CustomerCare SurveyDigest", ""),
     ("SurveyLedger", "SatisfactionScoring CustomerCare SurveyDigest", "GRDB GRDBSQLite"),

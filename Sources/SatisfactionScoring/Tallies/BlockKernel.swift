@@ -1,9 +1,10 @@
+internal import CTallyKernels
 internal import SurveyModel
 
 /// The inner loops of tallying. They run over plain columns through pointers, so that the compiler turns them into vector code; each
 /// checks its bounds once, before its loop.
 enum BlockKernel {
-  static func gather(_ source: [AnswerCode], at first: Int, _ rows: ArraySlice<Int32>, into target: inout [AnswerCode], at place: Int) {
+  static func gather<Value>(_ source: [Value], at first: Int, _ rows: ArraySlice<Int32>, into target: inout [Value], at place: Int) {
     precondition(place + rows.count <= target.count)
     source.withUnsafeBufferPointer { source in
       target.withUnsafeMutableBufferPointer { target in
@@ -51,6 +52,20 @@ enum BlockKernel {
     }
   }
 
+  /// The rows in which a column does not hold the size that is wanted of it.
+  static func partialRows(_ values: [Int16], _ sizes: [Int], _ capacity: Int, _ count: Int) -> [Int] {
+    var differences = [Int16](repeating: 0, count: count)
+    precondition(sizes.isEmpty || (sizes.count - 1) * capacity + count <= values.count)
+    values.withUnsafeBufferPointer { values in
+      differences.withUnsafeMutableBufferPointer { differences in
+        for (column, size) in sizes.enumerated() {
+          for row in 0..<count { differences[row] |= values[column &* capacity &+ row] ^ Int16(truncatingIfNeeded: size) }
+        }
+      }
+    }
+    return others(differences, 0, count, than: 0)
+  }
+
   /// Adds `amount` to the count at `start` plus each value of a column.
   static func histogram<Value: FixedWidthInteger & SignedInteger>(
     _ values: [Value], _ first: Int, _ count: Int, into counts: inout [Int64], at start: Int, size: Int, _ amount: Int64
@@ -80,33 +95,31 @@ enum BlockKernel {
     }
   }
 
-  /// Σx, Σx² and ΣxT of one item over the rows that `mask` keeps; `totals` is zero in the others.
-  static func moments<Value: FixedWidthInteger & SignedInteger, Sum: FixedWidthInteger & SignedInteger>(
-    _ plus: [AnswerCode], _ minus: [AnswerCode]?, _ column: Int, _ mask: [Int16], _ totals: [Value], _ count: Int, as: Sum.Type
+  /// Σx, Σx² and ΣxT of one item over the rows that `mask` keeps; `totals` is zero in the others, and all sums fit 32 bits.
+  static func moments(
+    _ plus: [AnswerCode], _ minus: [AnswerCode]?, _ column: Int, _ mask: [Int16], _ totals: [Int16], _ count: Int
   ) -> (sum: Int64, squares: Int64, withTotal: Int64) {
     precondition(column + count <= plus.count && column + count <= minus?.count ?? .max && count <= min(mask.count, totals.count))
-    var (sum, squares, withTotal): (Sum, Sum, Sum) = (0, 0, 0)
-    plus.withUnsafeBufferPointer { plus in
-      mask.withUnsafeBufferPointer { mask in
-        totals.withUnsafeBufferPointer { totals in
-          @inline(__always)
-          func add(_ answer: AnswerCode, _ row: Int) {
-            let value = Sum(truncatingIfNeeded: answer & mask[row])
-            sum &+= value
-            squares &+= value &* value
-            withTotal &+= value &* Sum(truncatingIfNeeded: totals[row])
-          }
-          guard let minus else {
-            for row in 0..<count { add(plus[column &+ row], row) }
-            return
-          }
-          minus.withUnsafeBufferPointer { minus in
-            for row in 0..<count { add(plus[column &+ row] &- minus[column &+ row], row) }
-          }
-        }
-      }
+    let sums = plus.withUnsafeBufferPointer { plus in
+      guard let first = plus.baseAddress.map({ $0 + column }) else { return tally_sums() }
+      guard let minus else { return tally_moments(first, nil, mask, totals, count) }
+      return minus.withUnsafeBufferPointer { tally_moments(first, $0.baseAddress.map { $0 + column }, mask, totals, count) }
     }
-    return (Int64(sum), Int64(squares), Int64(withTotal))
+    return (Int64(sums.first), Int64(sums.second), Int64(sums.third))
+  }
+
+  /// The same for sums that need 64 bits.
+  static func moments(
+    _ plus: [AnswerCode], _ minus: [AnswerCode]?, _ column: Int, _ mask: [Int16], _ totals: [Int32], _ count: Int
+  ) -> (sum: Int64, squares: Int64, withTotal: Int64) {
+    var (sum, squares, withTotal): (Int64, Int64, Int64) = (0, 0, 0)
+    for row in 0..<count {
+      let value = Int64((plus[column + row] &- (minus?[column + row] ?? 0)) & mask[row])
+      sum += value
+      squares += value * value
+      withTotal += value * Int64(totals[row])
+    }
+    return (sum, squares, withTotal)
   }
 
   /// Which rows answered all of a scale: all ones for those, zero for the others; their totals, and n, ΣT and ΣT².
@@ -133,6 +146,26 @@ enum BlockKernel {
       }
     }
     return (mask, totals, Int64(n), Int64(total), Int64(squares))
+  }
+
+  /// What the points of each row add up to, blanks and unreadable ones as 0; and how many are blank (-1), with 256 for each unreadable one.
+  static func pointSums(_ points: [Int32], columns: Int, _ capacity: Int, _ count: Int) -> (sums: [Int32], blanks: [Int32]) {
+    precondition(columns == 0 || (columns - 1) * capacity + count <= points.count)
+    var (sums, blanks) = ([Int32](repeating: 0, count: count), [Int32](repeating: 0, count: count))
+    points.withUnsafeBufferPointer { points in
+      sums.withUnsafeMutableBufferPointer { sums in
+        blanks.withUnsafeMutableBufferPointer { blanks in
+          for column in 0..<columns {
+            for row in 0..<count {
+              let given = points[column &* capacity &+ row]
+              sums[row] &+= given > 0 ? given : 0
+              blanks[row] &+= given == -1 ? 1 : given < -1 ? 256 : 0
+            }
+          }
+        }
+      }
+    }
+    return (sums, blanks)
   }
 
   /// Σ factor · value over the first columns, row by row.
@@ -171,24 +204,18 @@ enum BlockKernel {
     }
   }
 
-  /// Σx over the rows that the second column's `mask` keeps, Σy over those of the first column's, and Σxy.
-  static func products(
-    _ left: [Int16], _ first: Int, _ right: [Int16], _ second: Int, _ count: Int, _ mask: [Int16]
-  ) -> (first: Int64, second: Int64, both: Int64) {
-    precondition(max(first, second) + count <= min(left.count, right.count, mask.count))
-    var (x, y, both): (Int32, Int32, Int32) = (0, 0, 0)
-    left.withUnsafeBufferPointer { left in
-      right.withUnsafeBufferPointer { right in
-        mask.withUnsafeBufferPointer { mask in
-          for row in 0..<count {
-            x &+= Int32(left[first &+ row]) &* Int32(mask[second &+ row])
-            y &+= Int32(right[second &+ row]) &* Int32(mask[first &+ row])
-            both &+= Int32(left[first &+ row]) &* Int32(right[second &+ row])
-          }
-        }
+  /// Σx over the rows that the second column's `mask` keeps, Σy over those of the first column's, and Σxy; all fit 32 bits.
+  static func products(_ values: [Int16], _ first: Int, _ second: Int, _ count: Int, _ mask: [Int16]) -> (
+    first: Int64, second: Int64, both: Int64
+  ) {
+    precondition(max(first, second) + count <= min(values.count, mask.count))
+    let sums = values.withUnsafeBufferPointer { values in
+      mask.withUnsafeBufferPointer { mask in
+        guard let values = values.baseAddress, let mask = mask.baseAddress else { return tally_sums() }
+        return tally_products(values + first, values + second, mask + first, mask + second, count)
       }
     }
-    return (Int64(x), Int64(y), Int64(both))
+    return (Int64(sums.first), Int64(sums.second), Int64(sums.third))
   }
 
   /// Σxy of two columns of one array.
@@ -232,18 +259,22 @@ enum BlockKernel {
     into counts: inout [Int64], at start: Int, _ sign: Int64
   ) {
     precondition(start + width * (hasGap ? width : 1) <= counts.count && column + count <= perception.count)
-    counts.withUnsafeMutableBufferPointer { counts in
-      perception.withUnsafeBufferPointer { perception in
-        guard hasGap else {
-          for row in 0..<count { counts[start &+ place(perception[column &+ row], points)] &+= sign }
-          return
+    guard hasGap, width * width <= Int(UInt16.max), column + count <= expectation.count else {
+      for row in column..<column + count {
+        let e = hasGap ? place(expectation[row], points) * width : 0
+        counts[start + e + place(perception[row], points)] += sign
+      }
+      return
+    }
+    withUnsafeTemporaryAllocation(of: UInt16.self, capacity: count) { places in
+      expectation.withUnsafeBufferPointer { expectation in
+        perception.withUnsafeBufferPointer { perception in
+          guard let e = expectation.baseAddress, let p = perception.baseAddress else { return }
+          tally_places(e + column, p + column, count, Int16(points), Int16(width), places.baseAddress)
         }
-        expectation.withUnsafeBufferPointer { expectation in
-          for row in 0..<count {
-            let place = place(expectation[column &+ row], points) &* width &+ place(perception[column &+ row], points)
-            counts[start &+ place] &+= sign
-          }
-        }
+      }
+      counts.withUnsafeMutableBufferPointer { counts in
+        for row in 0..<count { counts[start &+ Int(places[row])] &+= sign }
       }
     }
   }

@@ -24,9 +24,9 @@ struct CompleteColumns {
   func products(_ first: Int, _ second: Int) -> DimensionPairTally.Sums {
     var sums = DimensionPairTally.Sums()
     let (left, right) = (first * rows, second * rows)
-    sums.n = BlockKernel.products(mask, left, mask, right, rows, mask).both
+    sums.n = BlockKernel.products(mask, left, right, rows, mask).both
     for side in sides.indices {
-      let products = BlockKernel.products(sides[side], left, sides[side], right, rows, mask)
+      let products = BlockKernel.products(sides[side], left, right, rows, mask)
       (sums.x[side], sums.y[side], sums.xy[side]) = (products.first, products.second, products.both)
     }
     return sums

@@ -49,8 +49,8 @@ struct CompleteRows {
   func moments(_ item: Int) -> (sum: Int64, squares: Int64, withTotal: Int64) {
     let column = item * block.capacity
     switch totals {
-    case .short(let totals): return BlockKernel.moments(plus, minus, column, mask, totals, block.count, as: Int32.self)
-    case .long(let totals): return BlockKernel.moments(plus, minus, column, mask, totals, block.count, as: Int64.self)
+    case .short(let totals): return BlockKernel.moments(plus, minus, column, mask, totals, block.count)
+    case .long(let totals): return BlockKernel.moments(plus, minus, column, mask, totals, block.count)
     }
   }
 }

@@ -87,11 +87,8 @@ struct DimensionPairTally: Mergeable {
     // Sums of few points are multiplied eight at a time, as long as what they add up to fits 32 bits.
     let isShort = most <= Int(Int16.max) && most * most <= Int(Int32.max) / max(1, rows)
     if isShort { addComplete(CompleteColumns(rows: rows, capacity: capacity, answered, columns, sizes), sign) }
-    for row in 0..<rows {
-      let isComplete = sizes.indices.allSatisfy { Int(answered[$0 &* capacity &+ row]) == sizes[$0] }
-      guard !isShort || !isComplete else { continue }
-      add(row, capacity, answered, columns, sign, withComplete: !isShort)
-    }
+    let others = isShort ? BlockKernel.partialRows(answered, sizes, capacity, rows) : Array(0..<rows)
+    for row in others { add(row, capacity, answered, columns, sign, withComplete: !isShort) }
   }
 
   private mutating func addComplete(_ columns: CompleteColumns, _ sign: Int64) {
@@ -129,8 +126,12 @@ struct DimensionPairTally: Mergeable {
   /// Calls `body` with the sums of every combination of answered pairs of two dimensions, in a fixed order.
   func forEach(_ first: Int, _ second: Int, _ body: (_ firstPairs: Int, _ secondPairs: Int, _ sums: Sums) -> Void) {
     let dimensions = shape.scales.count - 1
-    for (place, sums) in partial.sorted {
-      if let key = key(place), key.first == first, key.second == second { body(key.firstPairs, key.secondPairs, sums) }
+    let (firstSize, secondSize) = (shape.scales[first].count, shape.scales[second].count)
+    for firstPairs in 1..<firstSize + 1 {
+      for secondPairs in 1..<secondSize + 1 where firstPairs < firstSize || secondPairs < secondSize {
+        let sums = partial[place(Key(first: first, second: second, firstPairs: firstPairs, secondPairs: secondPairs))]
+        if sums != .zero { body(firstPairs, secondPairs, sums) }
+      }
     }
     body(shape.scales[first].count, shape.scales[second].count, full[first * dimensions + second])
   }

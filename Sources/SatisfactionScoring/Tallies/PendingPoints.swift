@@ -5,7 +5,6 @@ struct PendingPoints<Sum: FixedWidthInteger & SignedInteger & Sendable> {
   private var keys: [PointsTally.Key] = []
   private var values: [Sum] = []
   private var rows = 0
-  private var scores: [(points: Sum, score: Sum)] = []
   private var place = 0
 
   init(most: Int) { self.most = most }
@@ -13,11 +12,39 @@ struct PendingPoints<Sum: FixedWidthInteger & SignedInteger & Sendable> {
   /// Whether it must be emptied before the next respondent.
   var isFull: Bool { rows >= most || keys.count > 16 }
 
-  /// Begins a respondent.
-  mutating func open(_ key: PointsTally.Key, dimensions: Int) {
-    let size = 5 + PointsTally.perDimension * dimensions
-    if scores.count != dimensions { scores = Array(repeating: (0, 0), count: dimensions) }
+  /// Adds one respondent's points and scores; a dimension's score is its gap times a factor.
+  @inline(__always)
+  mutating func add(_ key: PointsTally.Key, _ points: [Int64], _ factors: [Int64], _ block: ResponseBlock, _ row: Int) {
+    open(key, size: 5 + PointsTally.perDimension * points.count)
     rows += 1
+    var (total, plain): (Sum, Sum) = (0, 0)
+    for dimension in points.indices {
+      let score = Sum(block.gap(dimension, row)) &* Sum(factors[dimension])
+      total &+= Sum(points[dimension]) &* score
+      plain &+= score
+    }
+    values.withUnsafeMutableBufferPointer { values in
+      let sums = UnsafeMutableBufferPointer(rebasing: values[place..<place + 5 + PointsTally.perDimension * points.count])
+      sums[0] &+= 1
+      sums[1] &+= total
+      sums[2] &+= total &* total
+      sums[3] &+= plain
+      sums[4] &+= plain &* plain
+      for dimension in points.indices {
+        let (given, next) = (Sum(points[dimension]), 5 &+ PointsTally.perDimension &* dimension)
+        let score = Sum(block.gap(dimension, row)) &* Sum(factors[dimension])
+        let contribution = given &* score
+        sums[next] &+= given
+        sums[next &+ 1] &+= contribution
+        sums[next &+ 2] &+= score
+        sums[next &+ 3] &+= contribution &* contribution
+        sums[next &+ 4] &+= contribution &* total
+      }
+    }
+  }
+
+  /// Finds the place of a key's sums, or makes one.
+  private mutating func open(_ key: PointsTally.Key, size: Int) {
     if place < values.count, keys[place / size] == key { return }
     if let known = keys.firstIndex(of: key) {
       place = known * size
@@ -27,37 +54,6 @@ struct PendingPoints<Sum: FixedWidthInteger & SignedInteger & Sendable> {
       values += repeatElement(0, count: size)
     }
   }
-
-  /// The respondent's points and score of one dimension.
-  @inline(__always)
-  mutating func put(_ dimension: Int, points: Int64, score: Int64) { scores[dimension] = (Sum(points), Sum(score)) }
-
-  /// Adds what was put.
-  mutating func close() {
-    var (total, plain): (Sum, Sum) = (0, 0)
-    for (points, score) in scores {
-      total &+= points &* score
-      plain &+= score
-    }
-    add(0, 1)
-    add(1, total)
-    add(2, total &* total)
-    add(3, plain)
-    add(4, plain &* plain)
-    var next = 5
-    for (points, score) in scores {
-      let contribution = points &* score
-      add(next, points)
-      add(next &+ 1, contribution)
-      add(next &+ 2, score)
-      add(next &+ 3, contribution &* contribution)
-      add(next &+ 4, contribution &* total)
-      next &+= PointsTally.perDimension
-    }
-  }
-
-  @inline(__always)
-  private mutating func add(_ index: Int, _ value: Sum) { values[place &+ index] &+= value }
 
   /// All sums by key; none are left.
   mutating func takeAll() -> [(key: PointsTally.Key, values: [Sum])] {

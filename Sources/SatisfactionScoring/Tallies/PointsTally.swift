@@ -18,6 +18,9 @@ struct PointsTally: Mergeable {
   /// Sums of points that are used, in hundredths.
   private static let usableSums: ClosedRange<Int64> = 9_000...11_000
   private let shape: CellShape
+  /// The common denominator of the scores of respondents who left no pair out, and what each dimension's sum is multiplied by for it.
+  private let completeDenominator: Int64
+  private let completeFactors: [Int64]
   /// Values at a key: n, Σweighted, Σweighted², Σunweighted, Σunweighted², then Σpoints, Σ(points · gap), Σgap, Σ(points · gap)² and
   /// Σ(points · gap · weighted) dimension by dimension.
   private(set) var sums: [Key: [Int128]] = [:]
@@ -26,7 +29,12 @@ struct PointsTally: Mergeable {
   private(set) var rescaled: Int64 = 0
   private(set) var refused: Int64 = 0
 
-  init(shape: CellShape) { self.shape = shape }
+  init(shape: CellShape) {
+    self.shape = shape
+    let sizes = shape.scales.dropLast().map { Int64($0.count) }
+    let denominator = sizes.reduce(1) { Rational.leastCommonMultiple($0, $1) }
+    (completeDenominator, completeFactors) = (denominator, sizes.map { denominator / $0 })
+  }
 
   mutating func merge(_ other: Self) { add(other, 1) }
 
@@ -62,62 +70,46 @@ struct PointsTally: Mergeable {
 
   private mutating func add<Sum: FixedWidthInteger & SignedInteger>(_ block: ResponseBlock, _ sign: Int64, _ pending: PendingPoints<Sum>) {
     var pending = pending
+    let sums = PointsSums(block, shape)
+    blank += sign * sums.blank
+    rescaled += sign * sums.rescaled
+    refused += sign * sums.refused
     var points = [Int64](repeating: 0, count: shape.scales.count - 1)
-    let whole = points.count * block.capacity
-    for row in 0..<block.count where usablePoints(block, row, sign, &points) {
-      if Int(block.pairs[whole + row]) == shape.itemCount {
-        count(block, row, points, rule: -1, &pending)
-      } else {
-        for rule in shape.rules.all.indices { count(block, row, points, rule: rule, &pending) }
-      }
+    for row in sums.complete {
+      load(block, row, &points)
+      pending.add(Key(rule: -1, sum: sums.sum(row), denominator: completeDenominator), points, completeFactors, block, row)
+      if pending.isFull { flush(&pending, sign) }
+    }
+    for row in sums.partial {
+      load(block, row, &points)
+      for rule in shape.rules.all.indices { count(block, row, points, sums.sum(row), rule: rule, &pending) }
       if pending.isFull { flush(&pending, sign) }
     }
     flush(&pending, sign)
+  }
+
+  /// One respondent's points in hundredths, with blanks as 0.
+  @inline(__always)
+  private func load(_ block: ResponseBlock, _ row: Int, _ points: inout [Int64]) {
+    for dimension in points.indices { points[dimension] = Int64(max(0, block.points[dimension &* block.capacity &+ row])) }
   }
 
   private mutating func flush<Sum: FixedWidthInteger & SignedInteger>(_ pending: inout PendingPoints<Sum>, _ sign: Int64) {
     for (key, values) in pending.takeAll() { accumulate(key, values.map { Int128($0) }, Int128(sign)) }
   }
 
-  /// The points in hundredths with blanks as 0; false where they cannot be used.
-  private mutating func usablePoints(_ block: ResponseBlock, _ row: Int, _ sign: Int64, _ points: inout [Int64]) -> Bool {
-    var (sum, blanks, isReadable): (Int64, Int, Bool) = (0, 0, true)
-    for dimension in points.indices {
-      let given = block.points[dimension * block.capacity + row]
-      blanks += given == -1 ? 1 : 0
-      isReadable = isReadable && given >= -1
-      points[dimension] = Int64(max(0, given))
-      sum += points[dimension]
-    }
-    switch PointsCheck.verdict(sum: sum, blanks: blanks, of: points.count, isReadable: isReadable) {
-    case .blank: blank += sign
-    case .refused: refused += sign
-    case .rescaled:
-      rescaled += sign
-      return true
-    case .usable: return true
-    }
-    return false
-  }
-
-  /// Adds one respondent's sums under a rule, or -1 where every pair is answered.
+  /// Adds one respondent who left pairs out under a rule, where it scores every dimension.
   private func count<Sum: FixedWidthInteger & SignedInteger>(
-    _ block: ResponseBlock, _ row: Int, _ points: [Int64], rule: Int, _ pending: inout PendingPoints<Sum>
+    _ block: ResponseBlock, _ row: Int, _ points: [Int64], _ sum: Int64, rule: Int, _ pending: inout PendingPoints<Sum>
   ) {
-    let dimensions = points.count
-    var (denominator, sum): (Int64, Int64) = (1, 0)
-    for dimension in 0..<dimensions {
+    var denominator: Int64 = 1
+    for dimension in points.indices {
       let pairs = Int(block.pairs[dimension &* block.capacity &+ row])
-      guard pairs > 0, rule < 0 || pairs >= shape.leastPairs[rule &* dimensions &+ dimension] else { return }
+      guard pairs >= shape.leastPairs[rule &* points.count &+ dimension] else { return }
       if pairs != 1, denominator % Int64(pairs) != 0 { denominator = Rational.leastCommonMultiple(denominator, Int64(pairs)) }
-      sum += points[dimension]
     }
-    pending.open(Key(rule: rule, sum: sum, denominator: denominator), dimensions: dimensions)
-    for dimension in 0..<dimensions {
-      let pairs = Int64(block.pairs[dimension &* block.capacity &+ row])
-      pending.put(dimension, points: points[dimension], score: Int64(block.gap(dimension, row)) * (denominator / pairs))
-    }
-    pending.close()
+    let factors = points.indices.map { denominator / Int64(block.pairs[$0 &* block.capacity &+ row]) }
+    pending.add(Key(rule: rule, sum: sum, denominator: denominator), points, factors, block, row)
   }
 }
 

@@ -47,7 +47,7 @@ struct ResponseBlock {
     }
     hasPoints = batch.hasPoints && shape.hasPoints
     for dimension in 0..<(hasPoints ? shape.scales.count - 1 : 0) {
-      for (place, row) in rows.enumerated() { points[dimension * capacity + place] = batch.points[dimension * batch.capacity + Int(row)] }
+      BlockKernel.gather(batch.points, at: dimension * batch.capacity, rows, into: &points, at: dimension * capacity)
     }
     for scale in shape.scales.indices.dropLast() { sum(scale) }
     sumWhole()

@@ -31,7 +31,7 @@ struct SourcePass {
     }
     let size = source.length
     let workers = size < request.parallelBytes ? 1 : request.workers ?? Workers.processors
-    if let passes = try Self.parallel(source, settings, workers, progress) {
+    if let passes = Self.parallel(source, settings, workers) {
       var whole = passes[0]
       parts = [whole.index]
       responses = [whole.responses].compactMap(\.self)
@@ -73,12 +73,22 @@ struct SourcePass {
   /// The passes of all ranges in order; nil where the source is to be read by one worker: it is small or no table, or a quote stands where
   /// none may, so that the parity of quotes says nothing about where records begin.
   private static func parallel(
-    _ source: OpenedSource, _ settings: (Double) -> RangePass.Settings, _ workers: Int, _ progress: (Double) -> Void
-  ) throws(PassFailure) -> [RangePass]? {
+    _ source: OpenedSource, _ settings: (Double) -> RangePass.Settings, _ workers: Int
+  ) -> [RangePass]? {
     guard case .delimited(let layout) = source.plan.layout, source.plan.gather == nil, !source.isReference, workers > 1 else {
       return nil
     }
-    guard let ranges = try? layout.ranges(of: source.text, count: workers, together: Workers.run), ranges.count > 1 else { return nil }
+    if let ranges = (try? layout.likelyRanges(of: source.text, count: workers)) ?? nil,
+      let passes = parallel(source, settings, layout, ranges) { return passes }
+    guard let ranges = try? layout.ranges(of: source.text, count: workers, together: Workers.run) else { return nil }
+    return parallel(source, settings, layout, ranges)
+  }
+
+  /// The passes of these ranges; nil where they are not to be trusted.
+  private static func parallel(
+    _ source: OpenedSource, _ settings: (Double) -> RangePass.Settings, _ layout: DelimitedLayout, _ ranges: [DelimitedLayout]
+  ) -> [RangePass]? {
+    guard ranges.count > 1 else { return nil }
     let results = WorkerResults<Result<RangePass, ReadingError>>()
     let shared = settings(Double(source.length) / Double(max(1, source.text.end)) / Double(ranges.count))
     Workers.run(ranges.count) { index in

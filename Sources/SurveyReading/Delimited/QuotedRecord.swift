@@ -51,18 +51,22 @@ struct QuotedRecord {
 
   /// Whether quotes hold what looks like records.
   func swallowsRecords(_ columns: Int) -> Bool {
-    SwallowedRecords.areIn(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start..<end]), delimiter: delimiter, columns: columns)
+    // Those between fields are no more than the columns need: only with as many again can quotes hold a record.
+    var delimiters = 0
+    for place in start..<end { delimiters &+= bytes[place] == delimiter ? 1 : 0 }
+    guard delimiters >= 2 * (columns - 1) else { return false }
+    let record = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start..<end])
+    return SwallowedRecords.areIn(record, delimiter: delimiter, columns: columns)
   }
 
   /// Whether every quote opens or closes a field or is doubled inside one.
   var areQuotesDoubled: Bool {
-    for column in 0..<fields {
+    var (column, place) = (0, start)
+    while let quote = firstQuote(place, end) {
+      while Int(ends[first &+ column]) < quote { column += 1 }
       let (low, high) = bounds(column)
-      if low < high, bytes[low] == 0x22 {
-        guard high - low <= ReadingLimits.fieldBytes, isQuoted(low, high) else { return false }
-      } else if hasQuote(low, high) {
-        return false
-      }
+      guard quote == low, high - low <= ReadingLimits.fieldBytes, isQuoted(low, high) else { return false }
+      place = high
     }
     return true
   }
@@ -71,7 +75,7 @@ struct QuotedRecord {
   func hasDoubledQuotes(_ kept: [Int32]) -> Bool {
     kept.contains { column in
       let (low, high) = bounds(Int(column))
-      return high - low > 2 && bytes[low] == 0x22 && hasQuote(low + 1, high - 1)
+      return high - low > 2 && bytes[low] == 0x22 && firstQuote(low + 1, high - 1) != nil
     }
   }
 
@@ -94,9 +98,9 @@ struct QuotedRecord {
     (column == 0 ? start : Int(ends[first &+ column &- 1]) &+ 1, Int(ends[first &+ column]))
   }
 
-  private func hasQuote(_ low: Int, _ high: Int) -> Bool {
-    guard low < high, let base = bytes.baseAddress else { return false }
-    return memchr(base + low, 0x22, high - low) != nil
+  private func firstQuote(_ low: Int, _ high: Int) -> Int? {
+    guard low < high, let base = bytes.baseAddress, let found = memchr(base + low, 0x22, high - low) else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   /// Whether a field that opens with a quote closes with one, and every quote between is doubled.

@@ -1,6 +1,21 @@
 internal import CStructureScan
 
 extension DelimitedLayout {
+  /// The same without counting quotes: each range begins where the text reads best, which the reading itself must confirm. A range that
+  /// begins inside quotes leaves the one before it with an open quote at its end, or a stray one within, and then the ranges must not be
+  /// used; nil where no place reads well.
+  public func likelyRanges(of text: ExportText, count: Int) throws(ReadingError) -> [DelimitedLayout]? {
+    let size = (end - start) / max(1, count)
+    guard count > 1, size > 1 << 16, let columns = columnCount, columns > 1 else { return nil }
+    var starts = [start]
+    for index in 1..<count {
+      let seam = try SeamGuess(text, from: start + index * size, to: end, delimiter: delimiter, columns: columns)
+      guard let place = seam.recordStart else { return nil }
+      if place > starts[starts.count - 1] { starts.append(place) }
+    }
+    return cut(at: starts)
+  }
+
   /// The layout cut into byte ranges that begin with a record each, by quote parity: a range that an odd number of quotes precedes begins
   /// inside a quoted field. Exact where every quote opens, closes or is doubled; a stray one shows as a faulty record in the range it
   /// stands in, and then the ranges must not be used.
@@ -23,7 +38,11 @@ extension DelimitedLayout {
       guard let place = try QuoteParity.recordStart(text, from: cuts[index], to: end, isInside: isInside) else { break }
       if place > starts[starts.count - 1] { starts.append(place) }
     }
-    return starts.indices.map { index in
+    return cut(at: starts)
+  }
+
+  private func cut(at starts: [Int]) -> [DelimitedLayout] {
+    starts.indices.map { index in
       var range = self
       range.start = starts[index]
       range.end = index + 1 < starts.count ? starts[index + 1] : end
