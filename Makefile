@@ -5,7 +5,7 @@ SWIFT ?= swift
 PACKAGES := libcsv-dev libxml2-dev libarchive-dev r-mathlib libssl-dev libsqlite3-dev pkg-config
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help demo build test test-spark test-page check-page test-files check-files screenshot lint format sanitize faults bench-ledger oracle reference samples schemas readme deps swift clean
+.PHONY: help demo build test test-spark test-page check-page test-files check-files screenshot lint format sanitize faults bench bench-scale instructions bench-ledger oracle reference samples schemas readme deps swift clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -69,6 +69,20 @@ faults: deps ## Kill and disturb a nightly run at every call it makes (about hal
 	@command -v strace >/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y --no-install-recommends strace; }
 	$(SWIFT) build --product servqual
 	python3 Tests/Support/faults .build/debug/servqual
+
+bench: build .build/bench/bin/python ## Time the measurement against Polars, DuckDB, pandas, libcsv, wc and xmllint
+	@command -v xmllint >/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y --no-install-recommends libxml2-utils; }
+	.build/bench/bin/python Tests/Support/bench .build/release/servqual
+
+bench-scale: build ## Time and memory from ten thousand to ten million responses (2 GB of disk); draws the plot of the docs
+	python3 Tests/Support/bench/scale.py .build/release/servqual Tests/Support/bench/scale.csv \
+	  Sources/Servqual/Servqual.docc/Resources/performance.svg
+
+instructions: build ## Count instructions by stage, and fail where they rose by a tenth (without valgrind: skipped)
+	python3 Tests/Support/bench/instructions.py .build/release/servqual
+
+.build/bench/bin/python:
+	python3 -m venv .build/bench && .build/bench/bin/pip install --quiet polars duckdb pandas numpy
 
 bench-ledger: build ## Time nights over a million responses against a bulk insert by SQLite alone
 	python3 Tests/Support/bench_ledger.py .build/release/servqual

@@ -67,7 +67,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("SurveyModelTests", ["SurveyModel"]),
-    tests("SurveyReadingTests", ["SurveyReading", "SurveyTesting", "TestSupport"]),
+    tests("SurveyReadingTests", ["SurveyReading", "CStructureScan", "SurveyTesting", "TestSupport"]),
     tests("SurveyDialectsTests", ["SurveyPipelines", "SurveyTesting", "TestSupport"]),
     tests("StatisticalInferenceTests", ["StatisticalInference"]),
     tests("SatisfactionScoringTests", ["SatisfactionScoring", "SurveyTesting"]),

@@ -42,3 +42,26 @@ void tally_places(const int16_t *expectation, const int16_t *perception, size_t 
     places[row] = (uint16_t)(left * width + right);
   }
 }
+
+FOR_EACH_MACHINE
+void tally_points(const int32_t *points, const int32_t *gaps, size_t capacity, size_t dimensions, const int64_t *factors, const long *rows,
+                  size_t count, int64_t *sums) {
+  int64_t given[TALLY_DIMENSIONS], weighted[TALLY_DIMENSIONS];
+  for (size_t index = 0; index < count; index++) {
+    const size_t row = (size_t)rows[index];
+    int64_t total = 0, plain = 0;
+    for (size_t dimension = 0; dimension < dimensions; dimension++) {
+      const int32_t here = points[dimension * capacity + row];
+      const int64_t score = gaps[dimension * capacity + row] * factors[dimension];
+      given[dimension] = here > 0 ? here : 0;
+      weighted[dimension] = given[dimension] * score;
+      total += weighted[dimension], plain += score;
+      sums[5 + 5 * dimension] += given[dimension], sums[5 + 5 * dimension + 2] += score;
+    }
+    sums[0] += 1, sums[1] += total, sums[2] += total * total, sums[3] += plain, sums[4] += plain * plain;
+    for (size_t dimension = 0; dimension < dimensions; dimension++) {
+      int64_t *own = sums + 5 + 5 * dimension;
+      own[1] += weighted[dimension], own[3] += weighted[dimension] * weighted[dimension], own[4] += weighted[dimension] * total;
+    }
+  }
+}

@@ -35,6 +35,19 @@ import Testing
     #expect(MergeLaw(shape: shape).violations(tallies[0], tallies[1], tallies[2]) == [])
   }
 
+  /// Rows added together, which takes vectors of them, and one by one.
+  @Test(arguments: instruments, [1, 30])
+  func rowsTogetherEqualRowsApart(_ instrument: Instrument, blanks: Int) {
+    let shape = TallyShape(instrument: instrument, segmentKeys: ["region"], hasPoints: true, hasItemProducts: true)
+    var random = RandomResponses(seed: UInt64(blanks) + 11)
+    let batch = random.batch(83, instrument, segmentKeys: ["region"], hasPoints: true, blanks: blanks)
+    var tally = SatisfactionTally(shape: shape)
+    tally.add(batch)
+    #expect(tally.responses == 83)
+    for row in 0..<83 { tally.retract(batch, row: row) }
+    #expect(tally == SatisfactionTally(shape: shape))
+  }
+
   @Test(arguments: MissingRuleTests.instruments)
   func lawsHoldUnderARuleWithoutAName(_ instrument: Instrument) {
     let shape = TallyShape(instrument: instrument, segmentKeys: ["region"], hasPoints: true, missingRule: .minimum(3))

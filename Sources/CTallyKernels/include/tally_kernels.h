@@ -18,4 +18,11 @@ tally_sums tally_products(const int16_t *x, const int16_t *y, const int16_t *kep
 // Where each pair of codes is counted: a code counts from 0, a negative one behind `points`; expectation times `width` plus perception.
 void tally_places(const int16_t *expectation, const int16_t *perception, size_t count, int16_t points, int16_t width, uint16_t *places);
 
+// Adds to `sums` what `count` respondents give: n, Σw, Σw², Σu and Σu² of weighted and unweighted scores, then for each dimension Σp, Σps, Σs,
+// Σ(ps)² and Σ(ps·w), with p the points (blanks as 0) and s the gap times the dimension's factor. Row r of dimension d is at
+// `d * capacity + r`; there are at most TALLY_DIMENSIONS.
+enum { TALLY_DIMENSIONS = 32 };
+void tally_points(const int32_t *points, const int32_t *gaps, size_t capacity, size_t dimensions, const int64_t *factors, const long *rows,
+                  size_t count, int64_t *sums);
+
 #endif

@@ -21,10 +21,10 @@ struct ItemMeasure {
 
   /// Answered pairs by expectation and perception; without expectations all are at expectation 0.
   private(set) lazy var pairs: [(expectation: Int, perception: Int, count: Int64)] = {
-    var found: [(Int, Int, Int64)] = []
+    var found: [(expectation: Int, perception: Int, count: Int64)] = []
     for (place, count) in cell.occupied(places) {
       let (e, p) = split(place)
-      if p < points, e < points { found.append((e, p, count)) }
+      if p < points, e < points { found.append((expectation: e, perception: p, count: count)) }
     }
     return found
   }()

@@ -40,8 +40,9 @@ struct OverallMeasure {
     let shape = cell.shape
     guard let place = shape.rules.place(of: rule) else { return [] }
     let reach = (shape.points - 1) * shape.overallUnit
+    // Named as the result is: a list of pairs without names would be cast pair by pair.
     let full = cell.occupied(shape.overallStart..<shape.overallStart + 2 * reach + 1).map { entry in
-      (Rational(Int64(entry.place - shape.overallStart - reach), over: Int64(shape.overallUnit)), entry.count)
+      (value: Rational(Int64(entry.place - shape.overallStart - reach), over: Int64(shape.overallUnit)), count: entry.count)
     }
     return full + cell.cell.overall.counts(place)
   }

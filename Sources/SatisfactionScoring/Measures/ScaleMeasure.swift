@@ -41,12 +41,14 @@ struct ScaleMeasure {
   var completeCount: Int64 { occupied(cell.shape.hasGap ? .gap : .perception).reduce(0) { $0 + ($1.pairs == scale.count ? $1.count : 0) } }
 
   private func occupied(_ side: Side) -> [(pairs: Int, sum: Int, count: Int64)] {
-    var found: [(Int, Int, Int64)] = []
+    var found: [(pairs: Int, sum: Int, count: Int64)] = []
     guard minimum <= scale.count else { return [] }
     for pairs in minimum...scale.count {
       let sums = scale.sums(side, pairs: pairs)
       let first = scale.place(side, pairs: pairs, sum: sums.lowerBound)
-      for entry in cell.occupied(first..<first + sums.count) { found.append((pairs, entry.place - first + sums.lowerBound, entry.count)) }
+      for entry in cell.occupied(first..<first + sums.count) {
+        found.append((pairs: pairs, sum: entry.place - first + sums.lowerBound, count: entry.count))
+      }
     }
     return found
   }

@@ -168,6 +168,21 @@ enum BlockKernel {
     return (sums, blanks)
   }
 
+  /// Adds the weighted scores of some rows to the sums at `place`: n, Σw, Σw², Σu, Σu², then five for each dimension; none may overflow.
+  static func addPoints(
+    _ points: [Int32], _ gaps: [Int32], _ capacity: Int, _ factors: [Int64], _ rows: ArraySlice<Int>, into sums: inout [Int64],
+    at place: Int
+  ) {
+    let (last, most) = ((factors.count - 1) * capacity, rows.max() ?? 0)
+    precondition(factors.count <= TALLY_DIMENSIONS && last + most < min(points.count, gaps.count))
+    precondition(place + 5 + 5 * factors.count <= sums.count && most < capacity)
+    sums.withUnsafeMutableBufferPointer { sums in
+      rows.withUnsafeBufferPointer { rows in
+        tally_points(points, gaps, capacity, factors.count, factors, rows.baseAddress, rows.count, sums.baseAddress.map { $0 + place })
+      }
+    }
+  }
+
   /// Σ factor · value over the first columns, row by row.
   static func weighted(_ values: [Int32], _ factors: [Int], _ capacity: Int, _ count: Int) -> [Int32] {
     precondition(factors.isEmpty || (factors.count - 1) * capacity + count <= values.count)

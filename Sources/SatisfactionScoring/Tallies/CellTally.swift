@@ -204,4 +204,3 @@ extension CellTally: TallyCodable {
     try ratings?.read(from: &reader)
   }
 }
-

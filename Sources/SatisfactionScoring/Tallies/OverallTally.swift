@@ -18,8 +18,8 @@ struct OverallTally: Mergeable {
 
   /// The gaps under one rule, in order.
   func counts(_ rule: Int) -> [(value: Rational, count: Int64)] {
-    guard let unit = shape.fractionUnit else { return reduced[rule].sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
-    return whole[rule].sorted.map { (Rational(Int64($0.place), over: unit), $0.value) }
+    guard let unit = shape.fractionUnit else { return reduced[rule].sorted { $0.key < $1.key }.map { (value: $0.key, count: $0.value) } }
+    return whole[rule].sorted.map { (value: Rational(Int64($0.place), over: unit), count: $0.value) }
   }
 
   mutating func merge(_ other: Self) {

@@ -1,9 +1,9 @@
 /// Sums of weighted scores that are still to be added under their keys: nearly all respondents of a block share a few.
-struct PendingPoints<Sum: FixedWidthInteger & SignedInteger & Sendable> {
-  /// How many respondents one key may take before the sums could overflow.
-  private let most: Int
+struct PendingPoints {
+  /// How many respondents may be held before a sum could leave 64 bits; 0 where not even few can.
+  let most: Int
   private var keys: [PointsTally.Key] = []
-  private var values: [Sum] = []
+  private var values: [Int64] = []
   private var rows = 0
   private var place = 0
 
@@ -12,35 +12,14 @@ struct PendingPoints<Sum: FixedWidthInteger & SignedInteger & Sendable> {
   /// Whether it must be emptied before the next respondent.
   var isFull: Bool { rows >= most || keys.count > 16 }
 
-  /// Adds one respondent's points and scores; a dimension's score is its gap times a factor.
-  @inline(__always)
-  mutating func add(_ key: PointsTally.Key, _ points: [Int64], _ factors: [Int64], _ block: ResponseBlock, _ row: Int) {
-    open(key, size: 5 + PointsTally.perDimension * points.count)
-    rows += 1
-    var (total, plain): (Sum, Sum) = (0, 0)
-    for dimension in points.indices {
-      let score = Sum(block.gap(dimension, row)) &* Sum(factors[dimension])
-      total &+= Sum(points[dimension]) &* score
-      plain &+= score
-    }
-    values.withUnsafeMutableBufferPointer { values in
-      let sums = UnsafeMutableBufferPointer(rebasing: values[place..<place + 5 + PointsTally.perDimension * points.count])
-      sums[0] &+= 1
-      sums[1] &+= total
-      sums[2] &+= total &* total
-      sums[3] &+= plain
-      sums[4] &+= plain &* plain
-      for dimension in points.indices {
-        let (given, next) = (Sum(points[dimension]), 5 &+ PointsTally.perDimension &* dimension)
-        let score = Sum(block.gap(dimension, row)) &* Sum(factors[dimension])
-        let contribution = given &* score
-        sums[next] &+= given
-        sums[next &+ 1] &+= contribution
-        sums[next &+ 2] &+= score
-        sums[next &+ 3] &+= contribution &* contribution
-        sums[next &+ 4] &+= contribution &* total
-      }
-    }
+  /// How many respondents may be added before it is full.
+  var room: Int { most - rows }
+
+  /// Adds respondents; a dimension's score is its gap times a factor.
+  mutating func add(_ key: PointsTally.Key, _ rows: ArraySlice<Int>, _ factors: [Int64], _ block: ResponseBlock) {
+    open(key, size: 5 + PointsTally.perDimension * factors.count)
+    self.rows += rows.count
+    BlockKernel.addPoints(block.points, block.gapSums, block.capacity, factors, rows, into: &values, at: place)
   }
 
   /// Finds the place of a key's sums, or makes one.
@@ -56,12 +35,29 @@ struct PendingPoints<Sum: FixedWidthInteger & SignedInteger & Sendable> {
   }
 
   /// All sums by key; none are left.
-  mutating func takeAll() -> [(key: PointsTally.Key, values: [Sum])] {
+  mutating func takeAll() -> [(key: PointsTally.Key, values: [Int64])] {
     let size = values.count / max(1, keys.count)
     let taken = keys.enumerated().map { (key: $1, values: Array(values[$0 * size..<($0 + 1) * size])) }
     keys.removeAll(keepingCapacity: true)
     values.removeAll(keepingCapacity: true)
     (rows, place) = (0, 0)
     return taken
+  }
+}
+
+/// One respondent's sums where 64 bits would not do.
+enum WideScores {
+  /// n, w, w², u, u², then p, ps, s, (ps)² and ps·w dimension by dimension, as `PointsTally` keeps them.
+  static func values(_ block: ResponseBlock, _ row: Int, _ factors: [Int64]) -> [Int128] {
+    let scores = factors.indices.map { Int128(block.gap($0, row)) * Int128(factors[$0]) }
+    let points = factors.indices.map { Int128(max(0, block.points[$0 * block.capacity + row])) }
+    let total = zip(points, scores).reduce(Int128(0)) { $0 + $1.0 * $1.1 }
+    let plain = scores.reduce(0, +)
+    var values: [Int128] = [1, total, total * total, plain, plain * plain]
+    for (given, score) in zip(points, scores) {
+      let weighted = given * score
+      values += [given, weighted, score, weighted * weighted, weighted * total]
+    }
+    return values
   }
 }

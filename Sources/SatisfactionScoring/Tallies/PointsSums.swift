@@ -4,8 +4,10 @@ struct PointsSums {
   private(set) var blank: Int64 = 0
   private(set) var rescaled: Int64 = 0
   private(set) var refused: Int64 = 0
-  /// The rows with usable points and every pair answered, and those with usable points and some pair missing.
-  private(set) var complete: [Int] = []
+  /// The rows with every pair answered and points that add up to 100, and those with other usable points.
+  private(set) var usual: [Int] = []
+  private(set) var unusual: [Int] = []
+  /// The rows with usable points and some pair missing.
   private(set) var partial: [Int] = []
   private let sums: [Int32]
 
@@ -13,7 +15,7 @@ struct PointsSums {
     let dimensions = shape.scales.count - 1
     let columns = BlockKernel.pointSums(block.points, columns: dimensions, block.capacity, block.count)
     sums = columns.sums
-    complete.reserveCapacity(block.count)
+    usual.reserveCapacity(block.count)
     let whole = dimensions * block.capacity
     for row in 0..<block.count {
       let (blanks, faults) = (Int(columns.blanks[row] & 0xFF), columns.blanks[row] >> 8)
@@ -27,7 +29,11 @@ struct PointsSums {
         }
         guard PointsCheck.verdict(sum: Int64(sums[row]), blanks: blanks, of: dimensions, isReadable: faults == 0).isUsable else { continue }
       }
-      if Int(block.pairs[whole &+ row]) == shape.itemCount { complete.append(row) } else { partial.append(row) }
+      guard Int(block.pairs[whole &+ row]) == shape.itemCount else {
+        partial.append(row)
+        continue
+      }
+      if sums[row] == 10_000 { usual.append(row) } else { unusual.append(row) }
     }
   }
 

@@ -61,55 +61,57 @@ struct PointsTally: Mergeable {
     // No weighted sum is larger: points add up to at most 11,000, and a score is at most the scale's range times its denominator.
     let most = Int128(Self.usableSums.upperBound) * Int128(shape.points - 1) * Int128(shape.pairShares.dropFirst().first ?? 1 << 40)
     // 64 bits serve where they can hold the squares of many respondents.
-    if most < 1 << 31, Int128(Int64.max) / (most * most) >= 64 {
-      add(block, sign, PendingPoints<Int64>(most: Int(Int128(Int64.max) / (most * most))))
-    } else {
-      add(block, sign, PendingPoints<Int128>(most: .max))
-    }
-  }
-
-  private mutating func add<Sum: FixedWidthInteger & SignedInteger>(_ block: ResponseBlock, _ sign: Int64, _ pending: PendingPoints<Sum>) {
-    var pending = pending
+    let isShort = most < 1 << 31 && Int128(Int64.max) / (most * most) >= 64 && completeFactors.count <= 32
+    var pending = PendingPoints(most: isShort ? Int(Int128(Int64.max) / (most * most)) : 0)
     let sums = PointsSums(block, shape)
     blank += sign * sums.blank
     rescaled += sign * sums.rescaled
     refused += sign * sums.refused
-    var points = [Int64](repeating: 0, count: shape.scales.count - 1)
-    for row in sums.complete {
-      load(block, row, &points)
-      pending.add(Key(rule: -1, sum: sums.sum(row), denominator: completeDenominator), points, completeFactors, block, row)
-      if pending.isFull { flush(&pending, sign) }
-    }
+    let denominator = completeDenominator
+    let complete = { (sum: Int64) in Key(rule: -1, sum: sum, denominator: denominator) }
+    add(complete(10_000), sums.usual, completeFactors, block, sign, &pending)
+    for row in sums.unusual { add(complete(sums.sum(row)), [row], completeFactors, block, sign, &pending) }
     for row in sums.partial {
-      load(block, row, &points)
-      for rule in shape.rules.all.indices { count(block, row, points, sums.sum(row), rule: rule, &pending) }
-      if pending.isFull { flush(&pending, sign) }
+      for rule in shape.rules.all.indices {
+        if let (denominator, factors) = factors(block, row, rule) {
+          add(Key(rule: rule, sum: sums.sum(row), denominator: denominator), [row], factors, block, sign, &pending)
+        }
+      }
     }
     flush(&pending, sign)
   }
 
-  /// One respondent's points in hundredths, with blanks as 0.
-  @inline(__always)
-  private func load(_ block: ResponseBlock, _ row: Int, _ points: inout [Int64]) {
-    for dimension in points.indices { points[dimension] = Int64(max(0, block.points[dimension &* block.capacity &+ row])) }
+  /// Adds respondents who share a key.
+  private mutating func add(
+    _ key: Key, _ rows: [Int], _ factors: [Int64], _ block: ResponseBlock, _ sign: Int64, _ pending: inout PendingPoints
+  ) {
+    guard pending.most > 0 else {
+      for row in rows { accumulate(key, WideScores.values(block, row, factors), Int128(sign)) }
+      return
+    }
+    var next = 0
+    while next < rows.count {
+      if pending.isFull { flush(&pending, sign) }
+      let end = min(rows.count, next + pending.room)
+      pending.add(key, rows[next..<end], factors, block)
+      next = end
+    }
   }
 
-  private mutating func flush<Sum: FixedWidthInteger & SignedInteger>(_ pending: inout PendingPoints<Sum>, _ sign: Int64) {
+  private mutating func flush(_ pending: inout PendingPoints, _ sign: Int64) {
     for (key, values) in pending.takeAll() { accumulate(key, values.map { Int128($0) }, Int128(sign)) }
   }
 
-  /// Adds one respondent who left pairs out under a rule, where it scores every dimension.
-  private func count<Sum: FixedWidthInteger & SignedInteger>(
-    _ block: ResponseBlock, _ row: Int, _ points: [Int64], _ sum: Int64, rule: Int, _ pending: inout PendingPoints<Sum>
-  ) {
+  /// The common denominator of one respondent's scores under a rule, and what each dimension's sum is multiplied by for it; nil where the
+  /// rule gives no score of some dimension.
+  private func factors(_ block: ResponseBlock, _ row: Int, _ rule: Int) -> (denominator: Int64, factors: [Int64])? {
     var denominator: Int64 = 1
-    for dimension in points.indices {
+    for dimension in completeFactors.indices {
       let pairs = Int(block.pairs[dimension &* block.capacity &+ row])
-      guard pairs >= shape.leastPairs[rule &* points.count &+ dimension] else { return }
+      guard pairs >= shape.leastPairs[rule &* completeFactors.count &+ dimension] else { return nil }
       if pairs != 1, denominator % Int64(pairs) != 0 { denominator = Rational.leastCommonMultiple(denominator, Int64(pairs)) }
     }
-    let factors = points.indices.map { denominator / Int64(block.pairs[$0 &* block.capacity &+ row]) }
-    pending.add(Key(rule: rule, sum: sum, denominator: denominator), points, factors, block, row)
+    return (denominator, completeFactors.indices.map { denominator / Int64(block.pairs[$0 &* block.capacity &+ row]) })
   }
 }
 

@@ -33,7 +33,9 @@ struct PlainAnswers: Sendable {
       guard first + 8 <= answers.count else { return nil }
       let eight = answers[first..<first + 8]
       // Columns are in order and all different, so that the eighth is seven on only if they are side by side.
-      guard answers[first + 7].column - answers[first].column == 7, eight.allSatisfy({ $0.table == answers[first].table }) else { return nil }
+      guard answers[first + 7].column - answers[first].column == 7, eight.allSatisfy({ $0.table == answers[first].table }) else {
+        return nil
+      }
       return AnswerRun(tables.codes[Int(answers[first].table)..<Int(answers[first].table) + 256], delimiter: delimiter)
     }
     isUsable = answers.allSatisfy { $0.column > 0 }

@@ -23,16 +23,17 @@ struct PlainFields {
   @inline(__always)
   func prefix(_ column: Int, _ next: Int, _ count: Int, _ body: (_ row: Int, _ field: PlainField) -> Bool) -> Int {
     records.bytes.withUnsafeBufferPointer { bytes in
-      records.ends.withUnsafeBufferPointer { ends in
+      guard let base = bytes.baseAddress else { return 0 }
+      return records.ends.withUnsafeBufferPointer { ends in
         records.rows.withUnsafeBufferPointer { rows in
           for row in 0..<count {
             let fields = rows[next &+ row]
             guard fields.isPlain else { return row }
             let place = fields.place &+ column
             var (start, end) = (column == 0 ? Int(fields.start) : Int(ends[place &- 1]) &+ 1, Int(ends[place]))
-            let isQuoted = start < end && bytes[start] == 0x22
-            if isQuoted { (start, end) = (start &+ 1, end &- 1) }
-            guard body(row, PlainField(bytes: UnsafeBufferPointer(rebasing: bytes[start..<end]), isQuoted: isQuoted)) else { return row }
+            if start < end && bytes[start] == 0x22 { (start, end) = (start &+ 1, end &- 1) }
+            let field = UnsafeBufferPointer(start: base + start, count: end &- start)
+            guard body(row, PlainField(bytes: field)) else { return row }
           }
           return count
         }
@@ -44,21 +45,18 @@ struct PlainFields {
 /// One field, without the quotes round it.
 struct PlainField {
   let bytes: UnsafeBufferPointer<UInt8>
-  /// Whether there were any.
-  let isQuoted: Bool
 
   var isEmpty: Bool { bytes.isEmpty }
 
   /// A number of one to three digits.
   @inline(__always)
   var smallNumber: Int32? {
+    // The bytes as three digits, with zeros before them.
     guard bytes.count > 0, bytes.count <= 3 else { return nil }
-    var value: Int32 = 0
-    for byte in bytes {
-      guard byte &- 0x30 <= 9 else { return nil }
-      value = value &* 10 &+ Int32(byte &- 0x30)
-    }
-    return value
+    let low = Int32(bytes[bytes.count &- 1] ^ 0x30)
+    let middle = bytes.count > 1 ? Int32(bytes[bytes.count &- 2] ^ 0x30) : 0
+    let high = bytes.count > 2 ? Int32(bytes[0] ^ 0x30) : 0
+    return max(low, middle, high) > 9 ? nil : high &* 100 &+ middle &* 10 &+ low
   }
 
   /// Up to eight bytes from `offset` on, the first in the lowest bits, zero above the field's end. Behind the field lie at least eight

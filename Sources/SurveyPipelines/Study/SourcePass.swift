@@ -79,7 +79,10 @@ struct SourcePass {
       return nil
     }
     if let ranges = (try? layout.likelyRanges(of: source.text, count: workers)) ?? nil,
-      let passes = parallel(source, settings, layout, ranges) { return passes }
+      let passes = parallel(source, settings, layout, ranges)
+    {
+      return passes
+    }
     guard let ranges = try? layout.ranges(of: source.text, count: workers, together: Workers.run) else { return nil }
     return parallel(source, settings, layout, ranges)
   }

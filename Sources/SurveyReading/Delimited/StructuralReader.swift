@@ -21,13 +21,16 @@ public final class StructuralReader: RecordReader {
   private let bufferSize: Int
 
   /// A reader of the records `layout` describes, which must name the columns it keeps and how many there are.
-  public init(_ text: ExportText, layout: DelimitedLayout) {
+  public convenience init(_ text: ExportText, layout: DelimitedLayout) { self.init(text, layout: layout, bufferSize: 256 << 10) }
+
+  /// A reader that looks at no more than `bufferSize` bytes together.
+  init(_ text: ExportText, layout: DelimitedLayout, bufferSize: Int) {
     self.text = text
     self.layout = layout
     place = RecordPosition(line: layout.firstLine, byteOffset: layout.start, record: layout.recordsBefore)
     readOffset = layout.start
-    bufferSize = max(1, min(256 << 10, layout.end - layout.start))
-    scan = StructureCursor(layout, bufferSize: bufferSize)
+    self.bufferSize = max(1, min(bufferSize, layout.end - layout.start))
+    scan = StructureCursor(layout, bufferSize: self.bufferSize)
   }
 
   /// How many lines were read so far.

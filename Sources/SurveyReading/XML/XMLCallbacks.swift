@@ -6,8 +6,10 @@ enum XMLCallbacks {
     var sax = xmlSAXHandler()
     sax.initialized = XML_SAX2_MAGIC
     sax.startElementNs = startElement
-    sax.endElementNs = { user, _, _, _ in XMLCallbacks.handler(user)?.endElement() }
-    sax.characters = { user, bytes, count in XMLCallbacks.handler(user)?.text(UnsafeRawBufferPointer(start: bytes, count: Int(count))) }
+    sax.endElementNs = { user, _, _, _ in XMLCallbacks.lend(user) { $0.endElement() } }
+    sax.characters = { user, bytes, count in
+      XMLCallbacks.lend(user) { $0.text(UnsafeRawBufferPointer(start: bytes, count: Int(count))) }
+    }
     sax.cdataBlock = sax.characters
     sax.ignorableWhitespace = sax.characters
     sax.serror = failed
@@ -19,13 +21,22 @@ enum XMLCallbacks {
     user.map { Unmanaged<XMLEventHandler>.fromOpaque($0).takeUnretainedValue() }
   }
 
+  /// The same for one call, without counting a reference: the parser's owner holds the handler as long as the parser runs.
+  @inline(__always)
+  private static func lend(_ user: UnsafeMutableRawPointer?, _ body: (XMLEventHandler) -> Void) {
+    guard let user else { return }
+    Unmanaged<XMLEventHandler>.fromOpaque(user)._withUnsafeGuaranteedRef(body)
+  }
+
   private static let startElement: startElementNsSAX2Func = { user, local, prefix, namespace, _, _, count, _, attributes in
-    guard let handler = XMLCallbacks.handler(user), let local else { return }
-    guard count <= ReadingLimits.xmlAttributes else {
-      return handler.refuse(.xmlLimit, "an element with more than \(ReadingLimits.xmlAttributes) attributes")
+    guard let local else { return }
+    XMLCallbacks.lend(user) { handler in
+      guard count <= ReadingLimits.xmlAttributes else {
+        return handler.refuse(.xmlLimit, "an element with more than \(ReadingLimits.xmlAttributes) attributes")
+      }
+      let name = XMLName(local: local, hasPrefix: prefix != nil, namespace: namespace)
+      handler.startElement(name, attributes: XMLAttributes(fields: attributes, count: Int(count)))
     }
-    let name = XMLName(local: local, hasPrefix: prefix != nil, namespace: namespace)
-    handler.startElement(name, attributes: XMLAttributes(fields: attributes, count: Int(count)))
   }
 
   /// A document type may name an external identifier, which is never loaded; it may declare nothing.

@@ -1,15 +1,22 @@
 internal import SurveyModel
 
 /// Turns the events of a document into records.
+///
+/// What every event touches is not checked for overlapping access: libxml2 calls one handler after the other, and none calls into the parser
+/// but to stop it.
 final class XMLRecordHandler: XMLEventHandler {
+  @exclusivity(unchecked)
   var batch = RecordBatch(fieldsPerRecord: 0)
   private(set) var unknownKeys: Set<String> = []
   private let path: [[UInt8]]
   private let table: KeyTable
   private let textStart: Int
+  @exclusivity(unchecked)
   private var record: XMLRecordInProgress
   /// How deep the parser stands, and how many of those levels match the record's path.
+  @exclusivity(unchecked)
   private var depth = 0
+  @exclusivity(unchecked)
   private var matched = 0
   private var records = 0
   private let naming: XMLNaming
@@ -82,8 +89,7 @@ final class XMLRecordHandler: XMLEventHandler {
       mark.kind = .faulty(fault.rule, fault.message)
       batch.append(mark)
     } else {
-      record.close()
-      batch.append(mark, fields: record.fields, ends: record.ends)
+      record.close(into: &batch, mark)
     }
     record.isOpen = false
   }

@@ -1,21 +1,23 @@
 internal import SurveyModel
 
-/// The record that is being read: its fields arrive in document order and are put into slot order at its end.
+/// The record that is being read: its fields arrive in document order and are told by slot at its end.
 struct XMLRecordInProgress {
   var isOpen = false
   private(set) var position = RecordPosition()
   private(set) var fault: (rule: Rule, message: String)?
-  /// The fields in slot order, after `close`.
-  private(set) var fields: [UInt8] = []
-  private(set) var ends: [UInt32] = []
-
   private var arrived: [UInt8] = []
   private var ranges: [Range<Int>?]
   private var levels: [Level] = []
   private var key: [UInt8] = []
+  /// The children of the record before, in their order, as libxml2 keeps their names, and what each is: most records have the same.
+  private var known: [(name: UnsafePointer<UInt8>, entry: KeyTable.Entry)] = []
+  /// How many children of this record there were.
+  private var children = 0
 
   private struct Level {
     let entry: KeyTable.Entry
+    /// The name that is still to be put into the key, should anybody ask for it; the key was empty before.
+    var pendingName: UnsafePointer<UInt8>?
     let keyLength: Int
     let textStart: Int
     /// Whether the answer stood in an attribute.
@@ -43,6 +45,7 @@ struct XMLRecordInProgress {
     arrived.removeAll(keepingCapacity: true)
     for slot in ranges.indices { ranges[slot] = nil }
     levels.removeAll(keepingCapacity: true)
+    children = 0
     for attribute in inherited {
       key.removeAll(keepingCapacity: true)
       key.append(0x40)
@@ -73,6 +76,8 @@ struct XMLRecordInProgress {
   }
 
   mutating func descend(_ name: XMLName, _ attributes: XMLAttributes, table: KeyTable) {
+    if levels.isEmpty, attributes.count == 0, isPlain { return descendAgain(name, table) }
+    completeKey()
     if let parent = levels.last, parent.entry != .group, parent.entry != .unknown || parent.textStart < arrived.count {
       setFault(.unexpectedElement, "an element <\(name.text)> inside an answer")
     }
@@ -94,15 +99,44 @@ struct XMLRecordInProgress {
     }
     let hasValue = isIndexed && value != nil
     let isSeries = isIndexed && table.isSeries(key)
-    levels.append(Level(entry: table.entry(key), keyLength: keyLength, textStart: arrived.count, ignoresText: hasValue, isSeries: isSeries))
+    levels.append(
+      Level(
+        entry: table.entry(key), pendingName: nil, keyLength: keyLength, textStart: arrived.count, ignoresText: hasValue, isSeries: isSeries
+      ))
     if hasValue, let value { AttributeText.append(value, to: &arrived) }
+  }
+
+  /// A child of the record without attributes. libxml2 keeps every name once: the same place is the same name.
+  private mutating func descendAgain(_ name: XMLName, _ table: KeyTable) {
+    defer { children += 1 }
+    if children >= known.count || known[children].name != name.local {
+      key.removeAll(keepingCapacity: true)
+      appendKey(name.local)
+      let child = (name: name.local, entry: table.entry(key))
+      key.removeAll(keepingCapacity: true)
+      if children < known.count { known[children] = child } else if children < 4_096 { known.append(child) }
+      levels.append(
+        Level(entry: child.entry, pendingName: name.local, keyLength: 0, textStart: arrived.count, ignoresText: false, isSeries: false))
+      return
+    }
+    levels.append(
+      Level(
+        entry: known[children].entry, pendingName: name.local, keyLength: 0, textStart: arrived.count, ignoresText: false, isSeries: false))
+  }
+
+  /// Puts a name into the key that was left out of it.
+  private mutating func completeKey() {
+    guard let last = levels.indices.last, let name = levels[last].pendingName else { return }
+    levels[last].pendingName = nil
+    appendKey(name)
   }
 
   /// An element that is called by an attribute, or that is no part of a key; false where it is called by its own name.
   private mutating func descendNamed(_ name: XMLName, _ attributes: XMLAttributes, table: KeyTable) -> Bool {
     let (keyLength, own) = (key.count, name.utf8)
     if naming.transparent.contains(where: own.elementsEqual) {
-      levels.append(Level(entry: .group, keyLength: keyLength, textStart: arrived.count, ignoresText: false, isSeries: false))
+      levels.append(
+        Level(entry: .group, pendingName: nil, keyLength: keyLength, textStart: arrived.count, ignoresText: false, isSeries: false))
       return true
     }
     guard naming.named.contains(where: own.elementsEqual), let called = attributes[naming.nameAttribute] else { return false }
@@ -110,12 +144,15 @@ struct XMLRecordInProgress {
     key.append(contentsOf: called)
     let value = attributes[naming.valueAttribute]
     levels.append(
-      Level(entry: table.entry(key), keyLength: keyLength, textStart: arrived.count, ignoresText: value != nil, isSeries: false))
+      Level(
+        entry: table.entry(key), pendingName: nil, keyLength: keyLength, textStart: arrived.count, ignoresText: value != nil,
+        isSeries: false))
     if let value { AttributeText.append(value, to: &arrived) }
     return true
   }
 
   mutating func ascend(_ unknownKeys: inout Set<String>) {
+    if case .unknown? = levels.last?.entry { completeKey() }
     guard let level = levels.popLast() else { return }
     switch level.entry {
     case .kept(let slot):
@@ -135,18 +172,21 @@ struct XMLRecordInProgress {
 
   /// Adds text to the open element; true when it is over the limit.
   mutating func add(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    guard let level = levels.last, level.entry != .group, !level.ignoresText else { return false }
-    arrived.append(contentsOf: bytes)
-    return arrived.count - level.textStart > ReadingLimits.fieldBytes
+    guard let last = levels.indices.last, levels[last].entry != .group, !levels[last].ignoresText else { return false }
+    if bytes.count == 1 { arrived.append(bytes[0]) } else { arrived.append(contentsOf: bytes) }
+    return arrived.count - levels[last].textStart > ReadingLimits.fieldBytes
   }
 
-  /// Puts the fields into slot order.
-  mutating func close() {
-    fields.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
+  /// Hands the fields over in slot order.
+  func close(into batch: inout RecordBatch, _ mark: RecordMark) {
+    let base = batch.bytes.count
+    batch.bytes.append(contentsOf: arrived)
+    batch.appendRow(mark)
     for range in ranges {
-      if let range { fields.append(contentsOf: arrived[range]) }
-      ends.append(UInt32(truncatingIfNeeded: fields.count) | (range == nil ? FieldBounds.absent : 0))
+      let (start, end) = (base + (range?.lowerBound ?? 0), base + (range?.upperBound ?? 0))
+      batch.bounds.append(
+        FieldBounds(
+          start: UInt32(truncatingIfNeeded: start), markedEnd: UInt32(truncatingIfNeeded: end) | (range == nil ? FieldBounds.absent : 0)))
     }
   }
 
