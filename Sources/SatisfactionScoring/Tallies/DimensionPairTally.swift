@@ -87,8 +87,8 @@ struct DimensionPairTally: Mergeable {
     // Sums of few points are multiplied eight at a time, as long as what they add up to fits 32 bits.
     let isShort = most <= Int(Int16.max) && most * most <= Int(Int32.max) / max(1, rows)
     if isShort { addComplete(CompleteColumns(rows: rows, capacity: capacity, answered, columns, sizes), sign) }
-    let others = isShort ? BlockKernel.partialRows(answered, sizes, capacity, rows) : Array(0..<rows)
-    for row in others { add(row, capacity, answered, columns, sign, withComplete: !isShort) }
+    let groups = isShort ? AnsweredGroups(answered, sizes, capacity, rows).rows : (0..<rows).map { [$0] }
+    for group in groups { add(group, capacity, answered, columns, sign, withComplete: !isShort) }
   }
 
   private mutating func addComplete(_ columns: CompleteColumns, _ sign: Int64) {
@@ -98,19 +98,21 @@ struct DimensionPairTally: Mergeable {
     }
   }
 
-  /// Adds one respondent to the pairs of dimensions that are not both complete, or to all.
+  /// Adds respondents who answered alike to the pairs of dimensions that are not both complete, or to all.
   private mutating func add(
-    _ row: Int, _ capacity: Int, _ answered: [Int16], _ columns: [[Int32]], _ sign: Int64, withComplete: Bool
+    _ rows: [Int], _ capacity: Int, _ answered: [Int16], _ columns: [[Int32]], _ sign: Int64, withComplete: Bool
   ) {
     let dimensions = shape.scales.count - 1
     for first in 0..<dimensions {
-      let firstPairs = Int(answered[first * capacity + row])
+      let firstPairs = Int(answered[first * capacity + rows[0]])
       for second in first..<dimensions {
-        let key = Key(first: first, second: second, firstPairs: firstPairs, secondPairs: Int(answered[second * capacity + row]))
+        let key = Key(first: first, second: second, firstPairs: firstPairs, secondPairs: Int(answered[second * capacity + rows[0]]))
         let isComplete = firstPairs == shape.scales[first].count && key.secondPairs == shape.scales[second].count
         guard isComplete ? withComplete : firstPairs > 0 && key.secondPairs > 0 else { continue }
-        let (x, y) = (Self.sides(columns, first * capacity + row), Self.sides(columns, second * capacity + row))
-        let sums = Sums(x: x, y: y, sign: sign)
+        var sums = Sums()
+        for row in rows {
+          sums += Sums(x: Self.sides(columns, first &* capacity &+ row), y: Self.sides(columns, second &* capacity &+ row), sign: sign)
+        }
         if isComplete { full[first * dimensions + second] += sums } else { partial.count(place(key), sums) }
       }
     }

@@ -7,14 +7,15 @@ struct PointsSums {
   /// The rows with every pair answered and points that add up to 100, and those with other usable points.
   private(set) var usual: [Int] = []
   private(set) var unusual: [Int] = []
-  /// The rows with usable points and some pair missing.
-  private(set) var partial: [Int] = []
   private let sums: [Int32]
+  /// Whether each row's points can be used.
+  private var isUsable: [Bool]
 
   init(_ block: ResponseBlock, _ shape: CellShape) {
     let dimensions = shape.scales.count - 1
     let columns = BlockKernel.pointSums(block.points, columns: dimensions, block.capacity, block.count)
     sums = columns.sums
+    isUsable = Array(repeating: false, count: block.count)
     usual.reserveCapacity(block.count)
     let whole = dimensions * block.capacity
     for row in 0..<block.count {
@@ -29,12 +30,17 @@ struct PointsSums {
         }
         guard PointsCheck.verdict(sum: Int64(sums[row]), blanks: blanks, of: dimensions, isReadable: faults == 0).isUsable else { continue }
       }
-      guard Int(block.pairs[whole &+ row]) == shape.itemCount else {
-        partial.append(row)
-        continue
-      }
+      isUsable[row] = true
+      guard Int(block.pairs[whole &+ row]) == shape.itemCount else { continue }
       if sums[row] == 10_000 { usual.append(row) } else { unusual.append(row) }
     }
+  }
+
+  /// Those of some rows whose points can be used, by what they add up to.
+  func usable(_ rows: [Int]) -> [(sum: Int64, rows: [Int])] {
+    let usable = rows.filter { isUsable[$0] }
+    guard usable.contains(where: { sums[$0] != sums[usable[0]] }) else { return usable.isEmpty ? [] : [(sum(usable[0]), usable)] }
+    return Dictionary(grouping: usable, by: sum).sorted { $0.key < $1.key }.map { (sum: $0.key, rows: $0.value) }
   }
 
   /// What one respondent's points add up to, in hundredths.

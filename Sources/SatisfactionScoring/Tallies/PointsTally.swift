@@ -71,10 +71,11 @@ struct PointsTally: Mergeable {
     let complete = { (sum: Int64) in Key(rule: -1, sum: sum, denominator: denominator) }
     add(complete(10_000), sums.usual, completeFactors, block, sign, &pending)
     for row in sums.unusual { add(complete(sums.sum(row)), [row], completeFactors, block, sign, &pending) }
-    for row in sums.partial {
+    for group in AnsweredGroups(block.pairs, shape.scales.dropLast().map(\.count), block.capacity, block.count).rows {
       for rule in shape.rules.all.indices {
-        if let (denominator, factors) = factors(block, row, rule) {
-          add(Key(rule: rule, sum: sums.sum(row), denominator: denominator), [row], factors, block, sign, &pending)
+        guard let (denominator, factors) = factors(block, group[0], rule) else { continue }
+        for (sum, rows) in sums.usable(group) {
+          add(Key(rule: rule, sum: sum, denominator: denominator), rows, factors, block, sign, &pending)
         }
       }
     }
@@ -102,7 +103,7 @@ struct PointsTally: Mergeable {
     for (key, values) in pending.takeAll() { accumulate(key, values.map { Int128($0) }, Int128(sign)) }
   }
 
-  /// The common denominator of one respondent's scores under a rule, and what each dimension's sum is multiplied by for it; nil where the
+  /// The common denominator of a respondent's scores under a rule, and what each dimension's sum is multiplied by for it; nil where the
   /// rule gives no score of some dimension.
   private func factors(_ block: ResponseBlock, _ row: Int, _ rule: Int) -> (denominator: Int64, factors: [Int64])? {
     var denominator: Int64 = 1
