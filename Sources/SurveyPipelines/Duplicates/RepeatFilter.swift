@@ -26,8 +26,8 @@ struct RepeatFilter {
   }
 
   private mutating func look(_ parts: [[Entry]], _ range: KeyRange) {
-    // Few parts have a thread each, and maps of their own.
-    let groups = parts.count <= 2 ? parts.map { [$0] } : [parts]
+    // Few parts have a thread each, and maps of their own; where there are many entries, memory is dearer than time.
+    let groups = parts.count <= 2 && range.rangeBits == 0 ? parts.map { [$0] } : [parts]
     let marks = Self.marks(groups, range)
     let results = WorkerResults<(few: [Entry], times: TimeSpan)>()
     Workers.run(groups.count) { index in results.set(index, marks.split(groups[index])) }
