@@ -50,6 +50,7 @@ let package = Package(
     target("SurveyDialects", ["SurveyReading", "SurveyConfiguration"]),
     target("StatisticalInference", ["CRmath"]),
     target("SatisfactionScoring", ["SurveyModel", "StatisticalInference", "CTallyKernels"]),
+    target("CustomerCare", ["SatisfactionScoring"]),
     target("SatisfactionReporting", ["SatisfactionScoring", "SurveyDigest"]),
     target(
       "SurveyLedger",
@@ -71,6 +72,7 @@ let package = Package(
     tests("SurveyDialectsTests", ["SurveyPipelines", "SurveyTesting", "TestSupport"]),
     tests("StatisticalInferenceTests", ["StatisticalInference"]),
     tests("SatisfactionScoringTests", ["SatisfactionScoring", "SurveyTesting"]),
+    tests("CustomerCareTests", ["CustomerCare", "SurveyTesting", "TestSupport"]),
     tests("SatisfactionReportingTests", ["SatisfactionReporting", "SurveyTesting", "TestSupport"]),
     tests("SurveyLedgerTests", ["SurveyLedger", "SurveyPipelines", "SurveyTesting", "TestSupport"]),
     tests("SurveyPipelinesTests", ["SurveyPipelines", "SurveyTesting", "TestSupport"]),

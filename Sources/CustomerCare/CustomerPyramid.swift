@@ -1,0 +1,113 @@
+internal import SatisfactionScoring
+
+/// Customers by class, with their value, their gaps and whether they are kept.
+public struct PyramidTally: CareTally {
+  /// What decides the class.
+  public enum Basis: String, Sendable, CaseIterable {
+    /// A column of the customer records: preferred, since it ranks all customers and not only those who answered.
+    case classColumn = "class_column"
+    /// The rank of the value among those who answered.
+    case ranking
+  }
+
+  /// What is counted.
+  public struct Shape: Equatable, Sendable {
+    /// What decides the class.
+    public let basis: Basis
+    /// The number of dimensions.
+    public let dimensions: Int
+
+    /// A basis and the number of dimensions.
+    public init(basis: Basis, dimensions: Int) { (self.basis, self.dimensions) = (basis, dimensions) }
+  }
+
+  /// One customer.
+  public struct Record: Hashable, Sendable {
+    /// Revenue or profit in the period, in the smallest unit of money. Values beyond ±`ExactScore.limit` are counted as unreadable.
+    public var value: Int64?
+    /// The class that a column gives.
+    public var customerClass: CustomerClass?
+    /// Whether the customer comes back, or means to.
+    public var returns: Bool?
+    /// Scores by dimension.
+    public var gaps: [ExactScore?]
+
+    /// A customer's columns.
+    public init(value: Int64? = nil, customerClass: CustomerClass? = nil, returns: Bool? = nil, gaps: [ExactScore?] = []) {
+      (self.value, self.customerClass, self.returns, self.gaps) = (value, customerClass, returns, gaps)
+    }
+  }
+
+  /// What is counted.
+  public let shape: Shape
+  /// Under `ranking`: customers who have a value, by all they say; a class is known only when all are there.
+  private var ranked = Sparse<Record, Int64>()
+  /// Under `classColumn`.
+  private var classes: [CustomerClass: ClassSums] = [:]
+  private var unclassified = MomentSums.zero
+  private var unreadable: Int64 = 0
+
+  /// No customers.
+  public init(shape: Shape) { self.shape = shape }
+
+  /// Joins the counts of `other`, which has the same shape.
+  public mutating func merge(_ other: Self) {
+    ranked.merge(other.ranked)
+    unclassified += other.unclassified
+    unreadable += other.unreadable
+    for (key, sums) in other.classes { change(key) { $0.merge(sums) } }
+  }
+
+  /// Takes the counts of `other` out again.
+  public mutating func retract(_ other: Self) {
+    ranked.retract(other.ranked)
+    unclassified -= other.unclassified
+    unreadable -= other.unreadable
+    for (key, sums) in other.classes { change(key) { $0.retract(sums) } }
+  }
+
+  private mutating func change(_ key: CustomerClass, _ change: (inout ClassSums) -> Void) {
+    let none = ClassSums(dimensions: shape.dimensions)
+    var sums = classes[key] ?? none
+    change(&sums)
+    classes[key] = sums == none ? nil : sums
+  }
+
+  /// Counts one customer.
+  public mutating func count(_ record: Record, times: Int64) {
+    var known = record
+    if let value = record.value, ExactScore(sum: value) == nil {
+      known.value = nil
+      unreadable += times
+    }
+    switch shape.basis {
+    case .classColumn:
+      if let key = known.customerClass { change(key) { $0.count(known, times: times) } } else { leaveOut(known, times) }
+    case .ranking:
+      known.customerClass = nil
+      if known.value == nil { leaveOut(known, times) } else { ranked.count(known, times) }
+    }
+  }
+
+  private mutating func leaveOut(_ record: Record, _ times: Int64) {
+    unclassified += MomentSums(n: times, sum: Int128(record.value ?? 0) * Int128(times))
+  }
+
+  /// The pyramid under `rules`, at a confidence level such as 0.95.
+  public func measure(_ rules: PyramidRules = PyramidRules(), level: Double) -> PyramidMeasure {
+    var (sums, ranking): ([CustomerClass: ClassSums], PyramidRanking?) = (classes, nil)
+    if shape.basis == .ranking {
+      let values = ranked.entries.reduce(into: [Int64: Int]()) { $0[$1.key.value ?? 0, default: 0] += Int($1.value) }
+      let made = PyramidRanking(values, rules: rules)
+      for (record, times) in ranked.entries {
+        guard let key = record.value.flatMap({ made.classes[$0] }) else { continue }
+        sums[key, default: ClassSums(dimensions: shape.dimensions)].count(record, times: times)
+      }
+      ranking = made
+    }
+    let all = CustomerClass.allCases.map { sums[$0] ?? ClassSums(dimensions: shape.dimensions) }
+    return PyramidMeasure(
+      basis: shape.basis, unclassified: Int(unclassified.n), unreadable: Int(unreadable), sums: all, ranking: ranking, rules: rules,
+      level: level)
+  }
+}
