@@ -7,6 +7,8 @@ public import SatisfactionScoring
 public protocol CareTally: Mergeable {
   /// The columns of one respondent.
   associatedtype Record: Sendable
+  /// What is counted.
+  var shape: Shape { get }
   /// Counts a respondent so many times; -1 takes one out again.
   mutating func count(_ record: Record, times: Int64)
 }
