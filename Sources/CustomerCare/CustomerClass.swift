@@ -43,8 +43,12 @@ public struct PyramidRules: Sendable, Equatable {
     case upper
   }
 
-  /// Where A, B and C end, in hundredths of all customers, counted from the top.
-  public var cuts = [1, 5, 20]
+  /// Where A ends, in hundredths of all customers, counted from the top.
+  public var endOfA = 1
+  /// Where B ends; not before A.
+  public var endOfB = 5
+  /// Where C ends; not before B.
+  public var endOfC = 20
   /// How cuts are rounded.
   public var rounding = Rounding.down
   /// Where ties go.
@@ -57,9 +61,10 @@ public struct PyramidRules: Sendable, Equatable {
 
   /// The number of customers above each cut, of `n`.
   public func cumulative(of n: Int) -> [Int] {
-    cuts.map { cut in
-      let product = cut * n
-      return min(n, max(0, rounding == .down ? product / 100 : (product + 99) / 100))
+    let cuts = [endOfA, max(endOfA, endOfB), max(endOfA, endOfB, endOfC)]
+    return cuts.map { cut in
+      let product = min(100, max(0, cut)) * n
+      return rounding == .down ? product / 100 : (product + 99) / 100
     }
   }
 }

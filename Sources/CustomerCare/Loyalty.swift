@@ -1,4 +1,5 @@
 internal import SatisfactionScoring
+internal import StatisticalInference
 
 /// What of loyalty is held against the gaps. Satisfaction is not among them: it is made of the gaps, and would only find itself.
 public enum LoyaltyPart: String, Sendable, CaseIterable {
@@ -124,10 +125,12 @@ public struct LoyaltyTally: CareTally {
   /// Loyalty at a confidence level such as 0.95.
   public func measure(level: Double) -> LoyaltyMeasure {
     let measures = zip(LoyaltyPart.allCases, parts).map { ($0, $1.measure(level: level)) }
-    let associations = LoyaltyPart.allCases.enumerated().flatMap { place, part in
-      (0..<shape.dimensions).map { dimension in
-        LoyaltyAssociation(part: part, dimension: dimension, correlation: pairs[place * shape.dimensions + dimension].association())
-      }
+    let correlations = pairs.map { $0.association() }
+    let adjusted = Holm.adjusted(correlations.map(\.p))
+    let associations = correlations.indices.map { place in
+      LoyaltyAssociation(
+        part: LoyaltyPart.allCases[place / shape.dimensions], dimension: place % shape.dimensions, correlation: correlations[place],
+        adjustedP: adjusted[place])
     }
     return LoyaltyMeasure(
       index: index.mean(level: level, factor: 100), satisfaction: satisfaction.measure(level: level),
@@ -182,4 +185,6 @@ public struct LoyaltyAssociation: Sendable, Equatable {
   public let dimension: Int
   /// Pearson's correlation of the gap with the part's score.
   public let correlation: CareAssociation
+  /// Holm's adjustment over all parts and dimensions.
+  public let adjustedP: Double?
 }

@@ -81,7 +81,9 @@ import Testing
   @Test func complaintsAndRecovery() throws {
     let measure = ComplaintTally(.init(quickWithin: 24 * 3_600_000_000), of: customers) { customer in
       var record = ComplaintRecord()
-      (record.hadProblem, record.complained, record.resolved) = (customer.flag("had"), customer.flag("complained"), customer.flag("resolved"))
+      (record.hadProblem, record.complained, record.resolved) = (
+        customer.flag("had"), customer.flag("complained"), customer.flag("resolved")
+      )
       record.resolutionTime = customer.number("hours").map { $0 * 3_600_000_000 }
       (record.repurchase, record.dissatisfied) = (customer.flag("repurchase"), customer.flag("dissatisfied"))
       (record.satisfaction, record.recovery) = (customer.score("satisfaction"), customer.score("recovery"))
@@ -185,7 +187,8 @@ import Testing
       named.put("reach.\(key)", reach.benchmarkReach)
       named.put("reach.\(key).told", reach.told)
     }
-    let rubric = RubricTally(.problemSolving, of: customers) { customer in (0..<7).map { customer.flag("step\($0)") } }.measure(level: level)
+    let rubric = RubricTally(.problemSolving, of: customers) { customer in (0..<7).map { customer.flag("step\($0)") } }.measure(
+      level: level)
     named.put("rubric", rubric.score)
     for (step, share) in rubric.steps.enumerated() { named.put("rubric.\(step)", share) }
     let promise = ServiceLevel(id: "call", labels: "Call", limit: 7200, includesLimit: false)

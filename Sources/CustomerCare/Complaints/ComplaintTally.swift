@@ -86,6 +86,7 @@ public struct ComplaintTally: CareTally {
     ComplaintMeasure(
       paths: ComplaintPath.allCases.map { path($0, benchmarks, level) }, complaintRate: rate(level),
       contradictory: Int(contradictory), unknown: counts.number { $0.path == nil },
+      speedUnknown: counts.number { $0.path == .resolved && $0.isQuick == nil },
       silence: SilenceEstimate.all(self, benchmarks, level: level),
       recovery: scores(\.recovery, [.unresolved, .resolved, .quicklyResolved]).mean(level: level),
       paradox: RecoveryParadox(
@@ -102,10 +103,11 @@ public struct ComplaintTally: CareTally {
   private func path(_ path: ComplaintPath, _ benchmarks: Benchmarks, _ level: Double) -> ComplaintPathMeasure {
     let asked = counts.number { $0.path == path && $0.repurchase != nil }
     let n = counts.number { $0.path == path }
-    // Without a threshold or a column nobody can be quick.
-    let isBlind = path == .quicklyResolved && n == 0 && counts.number { $0.isQuick != nil } == 0
+    // Where nothing tells how quickly, that nobody was quick is not known either.
+    let isBlind = path == .quicklyResolved && counts.number { $0.isQuick != nil } == 0
     return ComplaintPathMeasure(
-      path: path, share: CareShare(count: n, of: counts.number { $0.path != nil }, level: level),
+      path: path,
+      share: CareShare(count: n, of: isBlind ? 0 : counts.number { $0.path != nil }, level: level, reason: isBlind ? .notAsked : .noData),
       repurchase: CareShare(
         count: counts.number { $0.path == path && $0.repurchase == true }, of: asked, level: level,
         reason: isBlind || n > 0 ? .notAsked : .noData),
@@ -124,6 +126,8 @@ public struct ComplaintMeasure: Sendable, Equatable {
   public let contradictory: Int
   /// Respondents whose columns do not tell the path.
   public let unknown: Int
+  /// Resolved complaints of which nothing tells how quickly: they are on the path `resolved`.
+  public let speedUnknown: Int
   /// How many are dissatisfied for the complaints there are, by each of several estimates.
   public let silence: [SilenceEstimate]
   /// Satisfaction with how complaints were handled.
