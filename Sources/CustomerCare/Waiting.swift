@@ -18,6 +18,9 @@ public enum WaitPrinciple: String, Sendable, CaseIterable {
   /// The service is worth the wait: the more it is worth, the longer people wait.
   case worth
 
+  /// Whether agreement speaks for the service: only of a wait that was worth it.
+  public var isFavourable: Bool { self == .worth }
+
   /// The name for people.
   public var labels: Labels {
     switch self {

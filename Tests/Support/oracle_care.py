@@ -42,17 +42,17 @@ class Source:
 
 
 def customer(random):
-    row, mood = {}, random.below(5) - 2
+    row, rank = {}, random.below(100)
+    mood = max(-2, random.below(5) - 2 - (rank < 11))
     for d, items in enumerate(ITEMS):
         answered = max(0, items - random.below(2) * random.below(4))
         answered = answered if answered * 2 >= items else 0
         row[f"n{d}"] = answered
-        row[f"g{d}"] = sum(random.below(5) - 3 + (mood > random.below(3)) for _ in range(answered))
+        row[f"g{d}"] = sum(random.below(5) - 3 + (mood > random.below(3)) - (mood < -random.below(d + 2)) for _ in range(answered))
     for source in SOURCES:
-        row[source] = random.flag(35, missing=8)
+        row[source] = random.flag(35 - 10 * mood * (source == SOURCES[2]), missing=8)
     spent = 50 * (1 + random.below(20))
     row["value"] = "" if random.below(25) == 0 else spent * (1 + random.below(8) ** 3)
-    rank = random.below(100)
     row["class"] = "" if random.below(20) == 0 else "abcd"[(rank >= 11) + (rank >= 25) + (rank >= 50)]
     row["returns"] = random.flag(55 + 15 * mood, missing=10)
     row["left"] = random.flag(12, missing=30)
@@ -215,6 +215,7 @@ def ranked(rows):
 def pyramid(out, key, placed):
     everybody = [row for _, row in placed]
     total = column(everybody, "value").sum()
+    families = {"against": {}, "lost": {}}
     for index, name in enumerate("abcd"):
         own, rest = ([row for place, row in placed if (place == index) is same] for same in (True, False))
         values = column(own, "value")
@@ -228,9 +229,15 @@ def pyramid(out, key, placed):
             out.share(f"{key}.{name}.{word}", results.count(sign), len(results))
         if len(own) > 20:
             write_gaps(out, f"{key}.{name}.gap", own)
-            contrast(out, f"{key}.{name}.against", own, rest)
             leaving, staying = ([row for row in own if row["returns"] == flag] for flag in ("0", "1"))
-            contrast(out, f"{key}.{name}.lost", leaving, staying)
+            for family, first, second in (("against", own, rest), ("lost", leaving, staying)):
+                place = f"{key}.{name}.{family}"
+                found = contrast(out, place, first, second)
+                families[family] |= {f"{place}.{d}": p for d, p in zip([*range(DIMENSIONS), "overall"], found)}
+    # Classes left out above have fewer than 30 customers, and take no part in the adjustment.
+    for family in families.values():
+        for place, p in zip(family, holm(list(family.values()))):
+            out.put(f"{place}.adjusted", p)
 
 
 def money(out, rows):
