@@ -78,35 +78,3 @@ public struct PyramidTie: Sendable, Equatable {
   /// How many of them lie above the cut.
   public let aboveCut: Int
 }
-
-/// Puts values into classes by rank.
-struct PyramidRanking {
-  private(set) var classes: [Int64: CustomerClass] = [:]
-  private(set) var ties: [PyramidTie] = []
-  /// The fewest customers, from the top, who bring four fifths of the value; nil where the value does not add up to more than 0.
-  private(set) var fourFifths: Int?
-
-  /// Ranks `values`, each with its number of customers.
-  init(_ values: [Int64: Int], rules: PyramidRules) {
-    let cuts = rules.cumulative(of: values.values.reduce(0, +))
-    let total = values.reduce(Int128(0)) { $0 + Int128($1.key) * Int128($1.value) }
-    var (before, sum) = (0, Int128(0))
-    for (value, count) in values.sorted(by: { $0.key > $1.key }) {
-      let after = before + count
-      let place = cuts.firstIndex { rules.ties == .lower ? after <= $0 : before < $0 }
-      classes[value] = CustomerClass.allCases[place ?? cuts.count]
-      for (index, cut) in cuts.enumerated() where before < cut && cut < after {
-        ties.append(PyramidTie(boundary: CustomerClass.allCases[index], customers: count, aboveCut: cut - before))
-      }
-      countFourFifths(before, count, value, sum, total)
-      (before, sum) = (after, sum + Int128(value) * Int128(count))
-    }
-  }
-
-  private mutating func countFourFifths(_ before: Int, _ count: Int, _ value: Int64, _ sum: Int128, _ total: Int128) {
-    guard fourFifths == nil, total > 0, value > 0, 5 * (sum + Int128(value) * Int128(count)) >= 4 * total else { return }
-    let missing = 4 * total - 5 * sum
-    let each = 5 * Int128(value)
-    fourFifths = before + Int((missing + each - 1) / each)
-  }
-}

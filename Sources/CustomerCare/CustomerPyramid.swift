@@ -6,7 +6,7 @@ public struct PyramidTally: CareTally {
   public enum Basis: String, Sendable, CaseIterable {
     /// A column of the customer records: preferred, since it ranks all customers and not only those who answered.
     case classColumn = "class_column"
-    /// The rank of the value among those who answered.
+    /// The rank of the value among those who are counted: for one tally of everybody. With segments see ``CustomerValueTally``.
     case ranking
   }
 
@@ -93,21 +93,28 @@ public struct PyramidTally: CareTally {
     unclassified += MomentSums(n: times, sum: Int128(record.value ?? 0) * Int128(times))
   }
 
-  /// The pyramid under `rules`, at a confidence level such as 0.95.
-  public func measure(_ rules: PyramidRules = PyramidRules(), level: Double) -> PyramidMeasure {
-    var (sums, ranking): ([CustomerClass: ClassSums], PyramidRanking?) = (classes, nil)
-    if shape.basis == .ranking {
-      let values = ranked.entries.reduce(into: [Int64: Int]()) { $0[$1.key.value ?? 0, default: 0] += Int($1.value) }
-      let made = PyramidRanking(values, rules: rules)
-      for (record, times) in ranked.entries {
-        guard let key = record.value.flatMap({ made.classes[$0] }) else { continue }
-        sums[key, default: ClassSums(dimensions: shape.dimensions)].count(record, times: times)
-      }
-      ranking = made
+  /// The pyramid at a confidence level such as 0.95.
+  ///
+  /// - Parameters:
+  ///   - rules: where to cut; under `classColumn` only `handful` matters.
+  ///   - ranking: the ranking of all customers that the records' classes were taken from, where it was no column of the customer records.
+  public func measure(_ rules: PyramidRules = PyramidRules(), ranking: CustomerRanking? = nil, level: Double) -> PyramidMeasure {
+    guard shape.basis == .ranking else { return measure(classes, ranking, rules, level) }
+    let values = ranked.entries.reduce(into: [Int64: Int64]()) { $0[$1.key.value ?? 0, default: 0] += $1.value }
+    let own = CustomerRanking(values, rules: rules)
+    var sums: [CustomerClass: ClassSums] = [:]
+    for (record, times) in ranked.entries {
+      let key = own.customerClass(of: record.value ?? 0)
+      sums[key, default: ClassSums(dimensions: shape.dimensions)].count(record, times: times)
     }
-    let all = CustomerClass.allCases.map { sums[$0] ?? ClassSums(dimensions: shape.dimensions) }
+    return measure(sums, own, rules, level)
+  }
+
+  private func measure(
+    _ classes: [CustomerClass: ClassSums], _ ranking: CustomerRanking?, _ rules: PyramidRules, _ level: Double
+  ) -> PyramidMeasure {
+    let sums = CustomerClass.allCases.map { classes[$0] ?? ClassSums(dimensions: shape.dimensions) }
     return PyramidMeasure(
-      basis: shape.basis, unclassified: Int(unclassified.n), unreadable: Int(unreadable), sums: all, ranking: ranking, rules: rules,
-      level: level)
+      sums, unclassified: Int(unclassified.n), unreadable: Int(unreadable), ranking: ranking, rules: rules, level: level)
   }
 }

@@ -25,24 +25,19 @@ public struct PyramidMeasure: Sendable, Equatable {
   public let ties: [PyramidTie]
   /// A, B and C together: how many of all, and what share of the value. By the 80/20 rule a fifth of customers bring four fifths.
   public let top: PyramidShare
-  /// The fewest customers who bring four fifths of the value, of all; nil under a class column, or where the value is not above 0.
+  /// The fewest customers who bring four fifths of the value, of all who were ranked; nil under a class column, or without value.
   public let fourFifths: CareShare?
   /// What to know before reading: `ranked_respondents`, `handful`, `tied_at_cut`.
   public let warnings: [ReasonCode]
 
-  init(
-    basis: PyramidTally.Basis, unclassified: Int, unreadable: Int, sums: [ClassSums], ranking: PyramidRanking?, rules: PyramidRules,
-    level: Double
-  ) {
-    (self.basis, self.unclassified, self.unreadable) = (basis, unclassified, unreadable)
+  init(_ sums: [ClassSums], unclassified: Int, unreadable: Int, ranking: CustomerRanking?, rules: PyramidRules, level: Double) {
+    (basis, self.unclassified, self.unreadable) = (ranking == nil ? .classColumn : .ranking, unclassified, unreadable)
     let customers = sums.map { Int($0.customers) }
-    let all = customers.reduce(0, +)
-    let total = sums.reduce(Int128(0)) { $0 + $1.value.sum }
-    n = all
-    classes = PyramidClass.all(sums, total: total, rules: rules, level: level)
+    n = customers.reduce(0, +)
+    classes = PyramidClass.all(sums, rules: rules, level: level)
     ties = ranking?.ties ?? []
     top = PyramidShare(sums.dropLast(), of: sums, level: level)
-    fourFifths = ranking?.fourFifths.map { CareShare(count: $0, of: all, level: level) }
+    fourFifths = ranking.flatMap { ranking in ranking.fourFifths.map { CareShare(count: $0, of: ranking.n, level: level) } }
     let isHandful = customers[0] < rules.handful
     warnings = [
       basis == .ranking ? .rankedRespondents : nil, isHandful ? .handful : nil, ties.isEmpty ? nil : .tiedAtCut,
@@ -89,7 +84,7 @@ public struct PyramidClass: Sendable, Equatable {
   /// `handful`, or why there are no numbers.
   public let reason: ReasonCode?
 
-  static func all(_ sums: [ClassSums], total: Int128, rules: PyramidRules, level: Double) -> [PyramidClass] {
+  static func all(_ sums: [ClassSums], rules: PyramidRules, level: Double) -> [PyramidClass] {
     let gaps = sums.map { $0.gaps.measure(level: level) }
     let against = sums.indices.map { index in
       let others = sums.indices.filter { $0 != index }.map { sums[$0].gaps }

@@ -47,6 +47,7 @@ import Testing
   }
 
   @Test(arguments: 1...4) func moneyAndWords(seed: Int) {
+    #expect(violations(CustomerValueTally(), seed: seed) { $0.number(9) } == [])
     #expect(
       violations(ChurnTally(), seed: seed) { random in
         .init(hasLeft: random.flag(), meansToReturn: random.flag(), value: random.number(9))

@@ -1,5 +1,6 @@
 import CustomerCare
 import SatisfactionScoring
+import SurveyTesting
 import Testing
 
 /// Cuts, ties and small numbers of the customer pyramid.
@@ -73,6 +74,34 @@ import Testing
     #expect(measure.classes[0].lostOver?.dimensions[0].verdict == .few)
     #expect(measure.classes[0].against?.dimensions[0].verdict == .worse && measure.classes[3].against?.dimensions[0].verdict == .better)
     #expect(measure.classes[0].outcomes.dissatisfied.count == 20 && measure.classes[1].reason == .noData)
+  }
+
+  @Test(arguments: PyramidRules.Ties.allCases, PyramidRules.Rounding.allCases)
+  func rankingFirstAndCountingThenIsTheSame(_ ties: PyramidRules.Ties, _ rounding: PyramidRules.Rounding) {
+    var rules = PyramidRules()
+    (rules.ties, rules.rounding) = (ties, rounding)
+    var random = RandomResponses(seed: 4)
+    let records = (0..<250).map { _ in
+      PyramidTally.Record(value: random.number(60), returns: random.flag(), gaps: random.gaps())
+    }
+    var (values, direct) = (CustomerValueTally(), PyramidTally(shape: .init(basis: .ranking, dimensions: 5)))
+    for record in records {
+      values.add(record.value)
+      direct.add(record)
+    }
+    let ranking = values.ranking(rules)
+    var branches = (0..<2).map { _ in PyramidTally(shape: .init(basis: .classColumn, dimensions: 5)) }
+    for (place, record) in records.enumerated() {
+      var classified = record
+      classified.customerClass = record.value.map { ranking.customerClass(of: $0) }
+      branches[place % 2].add(classified)
+    }
+    let both = branches[0].merging(branches[1])
+    #expect(both.measure(rules, ranking: ranking, level: 0.95) == direct.measure(rules, level: 0.95))
+    // Branches share the classes of all customers.
+    let parts = branches.map { sizes($0.measure(rules, ranking: ranking, level: 0.95)) }
+    #expect(zip(parts[0], parts[1]).map { $0 + $1 } == sizes(direct.measure(rules, level: 0.95)))
+    #expect(branches[0].measure(rules, ranking: ranking, level: 0.95).ties == ranking.ties)
   }
 
   @Test func greatValuesAreCountedNotAdded() {
