@@ -11,6 +11,16 @@ public enum CustomerClass: String, Sendable, CaseIterable, Comparable {
   /// The other 80 %.
   case d
 
+  /// From the top, 0 for A.
+  var place: Int {
+    switch self {
+    case .a: 0
+    case .b: 1
+    case .c: 2
+    case .d: 3
+    }
+  }
+
   /// From the top.
   public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 

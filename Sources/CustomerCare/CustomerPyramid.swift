@@ -43,19 +43,24 @@ public struct PyramidTally: CareTally {
   /// Under `ranking`: customers who have a value, by all they say; a class is known only when all are there.
   private var ranked = Sparse<Record, Int64>()
   /// Under `classColumn`.
-  private var classes: [CustomerClass: ClassSums] = [:]
-  private var unclassified = MomentSums.zero
+  private var classes: [ClassSums]
+  private var unclassified: Int64 = 0
   private var unreadable: Int64 = 0
 
   /// No customers.
-  public init(shape: Shape) { self.shape = shape }
+  public init(shape: Shape) {
+    self.shape = shape
+    classes = Self.none(shape)
+  }
+
+  private static func none(_ shape: Shape) -> [ClassSums] { CustomerClass.allCases.map { _ in ClassSums(dimensions: shape.dimensions) } }
 
   /// Joins the counts of `other`, which has the same shape.
   public mutating func merge(_ other: Self) {
     ranked.merge(other.ranked)
     unclassified += other.unclassified
     unreadable += other.unreadable
-    for (key, sums) in other.classes { change(key) { $0.merge(sums) } }
+    for place in classes.indices { classes[place].merge(other.classes[place]) }
   }
 
   /// Takes the counts of `other` out again.
@@ -63,14 +68,7 @@ public struct PyramidTally: CareTally {
     ranked.retract(other.ranked)
     unclassified -= other.unclassified
     unreadable -= other.unreadable
-    for (key, sums) in other.classes { change(key) { $0.retract(sums) } }
-  }
-
-  private mutating func change(_ key: CustomerClass, _ change: (inout ClassSums) -> Void) {
-    let none = ClassSums(dimensions: shape.dimensions)
-    var sums = classes[key] ?? none
-    change(&sums)
-    classes[key] = sums == none ? nil : sums
+    for place in classes.indices { classes[place].retract(other.classes[place]) }
   }
 
   /// Counts one customer.
@@ -82,15 +80,11 @@ public struct PyramidTally: CareTally {
     }
     switch shape.basis {
     case .classColumn:
-      if let key = known.customerClass { change(key) { $0.count(known, times: times) } } else { leaveOut(known, times) }
+      if let place = known.customerClass?.place { classes[place].count(known, times: times) } else { unclassified += times }
     case .ranking:
       known.customerClass = nil
-      if known.value == nil { leaveOut(known, times) } else { ranked.count(known, times) }
+      if known.value == nil { unclassified += times } else { ranked.count(known, times) }
     }
-  }
-
-  private mutating func leaveOut(_ record: Record, _ times: Int64) {
-    unclassified += MomentSums(n: times, sum: Int128(record.value ?? 0) * Int128(times))
   }
 
   /// The pyramid at a confidence level such as 0.95.
@@ -102,19 +96,12 @@ public struct PyramidTally: CareTally {
     guard shape.basis == .ranking else { return measure(classes, ranking, rules, level) }
     let values = ranked.entries.reduce(into: [Int64: Int64]()) { $0[$1.key.value ?? 0, default: 0] += $1.value }
     let own = CustomerRanking(values, rules: rules)
-    var sums: [CustomerClass: ClassSums] = [:]
-    for (record, times) in ranked.entries {
-      let key = own.customerClass(of: record.value ?? 0)
-      sums[key, default: ClassSums(dimensions: shape.dimensions)].count(record, times: times)
-    }
+    var sums = Self.none(shape)
+    for (record, times) in ranked.entries { sums[own.customerClass(of: record.value ?? 0).place].count(record, times: times) }
     return measure(sums, own, rules, level)
   }
 
-  private func measure(
-    _ classes: [CustomerClass: ClassSums], _ ranking: CustomerRanking?, _ rules: PyramidRules, _ level: Double
-  ) -> PyramidMeasure {
-    let sums = CustomerClass.allCases.map { classes[$0] ?? ClassSums(dimensions: shape.dimensions) }
-    return PyramidMeasure(
-      sums, unclassified: Int(unclassified.n), unreadable: Int(unreadable), ranking: ranking, rules: rules, level: level)
+  private func measure(_ sums: [ClassSums], _ ranking: CustomerRanking?, _ rules: PyramidRules, _ level: Double) -> PyramidMeasure {
+    PyramidMeasure(sums, unclassified: Int(unclassified), unreadable: Int(unreadable), ranking: ranking, rules: rules, level: level)
   }
 }

@@ -2,7 +2,7 @@ internal import SatisfactionScoring
 
 /// Customers' values alone: what has to be known of all before anybody has a class.
 ///
-/// Rank everybody first and count by class then, in a second look at the responses, with one `PyramidTally` for each segment: a class is one
+/// Rank everybody first and count by class then, in a second look at the responses, with a `PyramidTally` for each segment: a class is one
 /// of all customers, not of a branch.
 public struct CustomerValueTally: CareTally {
   /// There is nothing to choose.

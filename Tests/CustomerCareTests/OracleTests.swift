@@ -174,6 +174,7 @@ import Testing
       named.put("\(key).n", Double(association.correlation.n))
       named.put("\(key).r", association.correlation.r)
       named.put("\(key).p", association.correlation.p)
+      named.put("\(key).adjusted", association.adjustedP)
     }
     try expect(named, "loyalty.", atLeast: 130)
   }

@@ -113,8 +113,8 @@ class Values:
         self.put(f"{key}.n", n)
         self.put(f"{key}.share", count / n if n else None)
         interval = stats.binomtest(int(count), int(n)).proportion_ci(LEVEL, "wilson") if n else (None, None)
-        self.put(f"{key}.low", interval[0])
-        self.put(f"{key}.high", interval[1])
+        for end, limit in zip(("low", "high"), interval):
+            self.put(f"{key}.{end}", limit)
 
     def mean(self, key, values, se=None):
         n = len(values)
@@ -128,10 +128,9 @@ class Values:
     def welch(self, key, first, second):
         test = stats.ttest_ind(first, second, equal_var=False)
         self.put(f"{key}.difference", np.mean(first) - np.mean(second))
-        self.put(f"{key}.t", test.statistic)
-        self.put(f"{key}.df", test.df)
-        self.put(f"{key}.p", test.pvalue)
-        self.put(f"{key}.low", test.confidence_interval(LEVEL).low)
+        low = test.confidence_interval(LEVEL).low
+        for name, value in (("t", test.statistic), ("df", test.df), ("p", test.pvalue), ("low", low)):
+            self.put(f"{key}.{name}", value)
         return test.pvalue if min(len(first), len(second)) >= 30 else None
 
 
@@ -218,11 +217,10 @@ def pyramid(out, key, placed):
     families = {"against": {}, "lost": {}}
     for index, name in enumerate("abcd"):
         own, rest = ([row for place, row in placed if (place == index) is same] for same in (True, False))
-        values = column(own, "value")
+        values, flags = column(own, "value"), column(own, "returns")
         out.share(f"{key}.{name}.customers", len(own), len(everybody))
         out.put(f"{key}.{name}.share_of_value", values.sum() / total)
         out.mean(f"{key}.{name}.value", values)
-        flags = column(own, "returns")
         out.share(f"{key}.{name}.returns", flags.sum(), len(flags))
         results = [outcome(row) for row in own if outcome(row) is not None]
         for sign, word in ((-1, "dissatisfied"), (0, "satisfied"), (1, "delighted")):
@@ -251,8 +249,8 @@ def money(out, rows):
     products = np.array([int(row["order"]) / 100 * int(row["frequency"]) * int(row["years"]) for row in full])
     out.mean("lifetime", products)
     out.put("lifetime.sum", products.sum())
-    values = np.sort(column(rows, "value"))[::-1]
-    out.put("pyramid.four_fifths", np.searchsorted(np.cumsum(values), 0.8 * values.sum()) + 1)
+    values = np.cumsum(np.sort(column(rows, "value"))[::-1])
+    out.put("pyramid.four_fifths", np.searchsorted(values, 0.8 * values[-1]) + 1)
 
 
 def path(row):
@@ -275,8 +273,7 @@ def complaints(out, rows):
     troubled = [row for row in rows if row["had"] == "1"]
     complained = sum(row["complained"] == "1" for row in troubled)
     out.share("complaint_rate", complained, len(troubled))
-    unhappy = [row for row in troubled if row["dissatisfied"] == "1"] + [
-        row for row in rows if row["had"] == "0" and row["dissatisfied"] == "1"]
+    unhappy = [row for row in rows if row["dissatisfied"] == "1"]
     told = sum(row["complained"] == "1" for row in unhappy)
     interval = stats.binomtest(told, len(unhappy)).proportion_ci(LEVEL, "wilson")
     out.put("silence.own", complained * len(unhappy) / told)
@@ -295,7 +292,8 @@ def funnel(out, rows):
     for s in range(STAGES):
         farthest = [max(i for i, x in enumerate(t) if x is not None) for t in times]
         out.share(f"funnel.{s}", sum(last >= s for last in farthest), len(times))
-        steps = [t[s] - [x for x in t[:s] if x is not None][-1] for t in sorted_ones if t[s] is not None and any(x is not None for x in t[:s])]
+        earlier = [(t, [x for x in t[:s] if x is not None]) for t in sorted_ones if t[s] is not None]
+        steps = [t[s] - before[-1] for t, before in earlier if before]
         out.put(f"funnel.{s}.median", np.median(steps) if steps else None)
         out.put(f"funnel.{s}.tenth", np.quantile(steps, 0.9) if steps else None)
         out.mean(f"funnel.{s}.step", np.array(steps))
@@ -337,11 +335,11 @@ def block(out, key, rows, name, count, top):
         covariances = np.cov(full.T)
         out.put(f"{key}.alpha", count / (count - 1) * (1 - np.trace(covariances) / covariances.sum()))
     answers = [[int(row[f"{name}{i}"]) for i in range(count) if row[f"{name}{i}"] != ""] for row in rows]
-    known = [a for a in answers if a]
-    out.share(f"{key}.lowest", sum(min(a) == 0 for a in known), len(known))
+    out.share(f"{key}.lowest", sum(min(a) == 0 for a in answers if a), sum(bool(a) for a in answers))
 
 
 def loyalty(out, rows):
+    family = {}
     block(out, "loyalty.satisfaction", rows, "s", 3, 6)
     for part, (name, count, top) in PARTS.items():
         block(out, f"loyalty.{part}", rows, name, count, top)
@@ -350,9 +348,11 @@ def loyalty(out, rows):
             own = np.array([np.nan if gap(row, d) is None else gap(row, d) for row in rows])
             both = ~np.isnan(own) & ~np.isnan(values)
             test = stats.pearsonr(own[both], values[both])
-            out.put(f"loyalty.{part}.{d}.n", both.sum())
-            out.put(f"loyalty.{part}.{d}.r", test.statistic)
-            out.put(f"loyalty.{part}.{d}.p", test.pvalue)
+            family[f"loyalty.{part}.{d}"] = test.pvalue
+            for name_of, value in (("n", both.sum()), ("r", test.statistic), ("p", test.pvalue)):
+                out.put(f"loyalty.{part}.{d}.{name_of}", value)
+    for place, p in zip(family, holm(list(family.values()))):
+        out.put(f"{place}.adjusted", p)
     three = np.array([scores(rows, "s", 3, 6), scores(rows, "d", 2, 6), scores(rows, "t", 3, 6)])
     for key, weights in (("equal", [1, 1, 1]), ("own", [1, 2, 3])):
         index = np.average(three, axis=0, weights=weights)
