@@ -20,6 +20,7 @@ import Testing
     #expect(sizes(measure((1...7).map { $0 })) == [0, 0, 1, 6])
     #expect(sizes(measure((1...7).map { $0 }) { $0.rounding = .up }) == [1, 0, 1, 5])
     #expect(sizes(measure((1...150).map { $0 })) == [1, 6, 23, 120])
+    for ties in PyramidRules.Ties.allCases { #expect(sizes(measure((1...100).map { $0 }) { $0.ties = ties }) == [1, 4, 15, 80]) }
     #expect(sizes(measure([5])) == [0, 0, 0, 1] && sizes(measure([5]) { $0.rounding = .up }) == [1, 0, 0, 0])
     let wide = measure((1...100).map { $0 }) { ($0.endOfA, $0.endOfB, $0.endOfC) = (10, 5, 300) }
     #expect(sizes(wide) == [10, 0, 90, 0])
@@ -102,6 +103,15 @@ import Testing
     let parts = branches.map { sizes($0.measure(rules, ranking: ranking, level: 0.95)) }
     #expect(zip(parts[0], parts[1]).map { $0 + $1 } == sizes(direct.measure(rules, level: 0.95)))
     #expect(branches[0].measure(rules, ranking: ranking, level: 0.95).ties == ranking.ties)
+  }
+
+  @Test func rankedCustomersKeepNoClassOfTheirOwn() {
+    var (plain, labelled) = (
+      PyramidTally(shape: .init(basis: .ranking, dimensions: 1)), PyramidTally(shape: .init(basis: .ranking, dimensions: 1))
+    )
+    plain.add(.init(value: 3))
+    labelled.add(.init(value: 3, customerClass: .a))
+    #expect(plain == labelled && sizes(labelled.measure(level: 0.95)) == [0, 0, 0, 1])
   }
 
   @Test func greatValuesAreCountedNotAdded() {
