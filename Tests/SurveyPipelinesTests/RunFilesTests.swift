@@ -71,6 +71,20 @@ import Testing
     for (name, bytes) in one { #expect(other[name] == bytes, "\(name)") }
   }
 
+  /// A later version may have a column more at the end of a table, and a table more.
+  @Test func columnsAndTablesThatAreNotKnownAreKept() throws {
+    let json = String(decoding: try document().json, as: UTF8.self)
+    let more = json.replacingOccurrences(of: "\"period\": null}", with: "\"period\": null, \"later\": 1.5}")
+      .replacingOccurrences(
+        of: "\"tables\": {", with: "\"tables\": {\n\"novel\": [\n{\"a\": null, \"b\": 1},\n{\"a\": \"x\", \"b\": 2}\n],")
+    let files = try files(DashboardDocument(json: Array(more.utf8))) { $0.hasDatabase = true }
+    #expect(try text(files, "scores.csv").split(separator: "\n").first?.hasSuffix(",period,later") == true)
+    #expect(try text(files, "novel.csv") == "a,b\n,1\nx,2\n")
+    let package = try text(files, "datapackage.json")
+    #expect(package.contains("{\"name\": \"later\", \"type\": \"number\"") && package.contains("{\"name\": \"b\", \"type\": \"integer\""))
+    #expect(files["dashboard.sqlite"] != nil && files["schema/novel.schema.json"] == nil)
+  }
+
   @Test func optionsAddAFileAndMarkTheTables() throws {
     let document = try document()
     #expect(try files(document)["dashboard.sqlite"] == nil)

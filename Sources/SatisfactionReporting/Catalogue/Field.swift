@@ -41,6 +41,27 @@ public struct Field: Sendable, Equatable {
   var always: Field { Field(name: name, kind: kind, isNullable: false, about: about) }
 }
 
+extension ReportTable {
+  /// What the columns hold: as the catalogue says; of columns that it does not know, as their first value shows.
+  package var fields: [Field] {
+    let known = FieldCatalogue[name]?.fields ?? []
+    return columns.enumerated().map { place, column in
+      if known.indices.contains(place), known[place].name == column { return known[place] }
+      let first = rows.lazy.map { $0.members[place].value }.first { $0 != .null } ?? .null
+      return Field(name: column, kind: Self.kind(of: first), isNullable: true, about: "Not known to this version")
+    }
+  }
+
+  private static func kind(of value: JSONValue) -> Field.Kind {
+    switch value {
+    case .integer: .integer
+    case .number: .number
+    case .bool: .boolean
+    default: .text
+    }
+  }
+}
+
 /// What a table holds.
 public struct TableDescription: Sendable, Equatable {
   /// Its name, as in `scores.json`.

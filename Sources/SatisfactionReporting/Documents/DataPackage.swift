@@ -42,9 +42,8 @@ public enum DataPackage {
   }
 
   private static func schema(_ table: ReportTable) -> JSONValue {
-    let fields = FieldCatalogue[table.name]?.fields ?? []
     let key = table.rowKey.map { [JSONValue.Member("primaryKey", .array($0.map { .string($0) }))] } ?? []
-    return .object([.init("fields", .array(fields.map(field)))] + key)
+    return .object([.init("fields", .array(table.fields.map(field)))] + key)
   }
 
   private static func field(_ field: Field) -> JSONValue {

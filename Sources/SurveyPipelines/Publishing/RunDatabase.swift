@@ -8,7 +8,7 @@ enum RunDatabase {
   }
 
   private static func table(_ table: ReportTable) -> TableDatabase.Table {
-    let fields = FieldCatalogue[table.name]?.fields ?? []
+    let fields = table.fields
     let columns = fields.map { TableDatabase.Column($0.name, $0.kind.databaseKind, isNullable: $0.isNullable) }
     return TableDatabase.Table(
       table.name, columns: columns, key: table.rowKey ?? [],
