@@ -94,7 +94,6 @@ private struct Resolution {
       var part = DuplicateIndex.Part()
       part.reserve(rows.count)
       try rows.forEachBatch(file.settings.segments) { part.add($0, source: place) }
-      part.sort()
       index.add([part])
     }
     let (losers, times) = index.losers()

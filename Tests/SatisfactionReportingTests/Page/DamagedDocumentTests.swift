@@ -10,7 +10,7 @@ import Testing
     .object(value.members.compactMap { $0.key == key ? other.map { JSONValue.Member(key, $0) } : $0 })
   }
 
-  private func error(_ run: JSONValue, _ tables: [ReportTable]? = nil) -> DashboardError? {
+  private func refusal(_ run: JSONValue, _ tables: [ReportTable]? = nil) -> DashboardError? {
     let whole: [JSONValue.Member] = [
       .init("schema", .object([.init("name", .string("servqual-dashboard")), .init("version", .integer(1))])), .init("run", run),
       .init("tables", .object((tables ?? document.tables).map { .init($0.name, .array($0.rows)) })),
@@ -29,16 +29,16 @@ import Testing
 
   @Test(arguments: needed)
   func aRunWithoutAMemberIsRefused(_ member: String) throws {
-    let error = try #require(error(replacing(document.run, member, by: nil)))
+    let error = try #require(refusal(replacing(document.run, member, by: nil)))
     guard case .member(let named) = error else { throw error }
     #expect(named.hasPrefix(member))
   }
 
   @Test func textThatWouldReachTheStyleSheetIsRefused() {
     for id in ["x\"\u{308};color:red", "run-0123456789abcde}", "run-0123456789ABCDEF", ""] {
-      #expect(error(replacing(document.run, "run_id", by: .string(id))) == .member("run_id"))
+      #expect(refusal(replacing(document.run, "run_id", by: .string(id))) == .member("run_id"))
     }
-    #expect(error(replacing(document.run, "period_end", by: .string("2026-01-01\\A"))) == .member("period_end"))
+    #expect(refusal(replacing(document.run, "period_end", by: .string("2026-01-01\\A"))) == .member("period_end"))
   }
 
   @Test func anyNumberOfAnyColumnMayBeWrong() throws {
@@ -55,7 +55,7 @@ import Testing
           guard damaged.wrongColumn == nil else { continue }
           var tables = document.tables
           tables[place] = damaged
-          #expect(error(document.run, tables) == nil, "\(table.name) \(column) \(value)")
+          #expect(refusal(document.run, tables) == nil, "\(table.name) \(column) \(value)")
         }
       }
     }
