@@ -15,7 +15,7 @@ struct IntervalFigure {
   /// Whether bars begin at zero; else the value is a mark between the ends of the scale.
   let isFromZero: Bool
 
-  private static let rowHeight = 36.0
+  private static let rowHeight = 40.0
   private var language: PageLanguage { facts.language }
 
   init(_ facts: PageFacts, _ rows: [Row], isFromZero: Bool) {
@@ -41,15 +41,15 @@ struct IntervalFigure {
     markup.label(DisplayText.cut(row.label + row.mark, to: 28), x: 10, y: y + 15)
     markup.label(text(row), x: Drawing.width - 10, y: y + 15, "v")
     if isFromZero {
-      markup.bar(axis.place(0), x, y: y + 21, height: 10, row.value < 0 ? "below" : "above")
+      markup.bar(axis.place(0), x, y: y + 20, height: 8, row.value < 0 ? "below" : "above")
     } else {
       markup.shape("rect", ["x": px(x - 5), "y": px(y + 21), "width": "10", "height": "10", "class": "p"])
     }
     guard let interval = row.interval else { return }
     let (low, high) = (axis.place(interval.lowerBound), axis.place(interval.upperBound))
-    // On paper of its own, since ink on a bar is hard to see.
-    for style in ["under", "ci"] { markup.line((low, y + 26), (high, y + 26), style) }
-    for end in [low, high] { markup.line((end, y + 22), (end, y + 30), "ci") }
+    // Under the bar: ink on a bar is hard to see.
+    markup.line((low, y + 32), (high, y + 32), "ci")
+    for end in [low, high] { markup.line((end, y + 29), (end, y + 35), "ci") }
   }
 
   private func text(_ row: Row) -> String {
