@@ -78,7 +78,7 @@ def many_branches(folder):
             answers = [str(6 + (row + place) % 2 if place % 2 == 0 else 3 + (row * 7 + place * (3 + row % 9) + shift) % 5) for place in range(44)]
             lines.append(f"r{row},{names[row % 9]}," + ",".join(answers))
         (folder / file).write_text("\n".join(lines) + "\n")
-    (folder / "target.yaml").write_text("general: {overall_dimensions: -0.5}\n")
+    (folder / "target.yaml").write_text("targets: {overall: -0.5}\n")
 
 
 def make_runs(command, folder):
