@@ -30,11 +30,13 @@ import Testing
     let folder = try NightFolder()
     folder.write = "{to: published, min_cell: 0, excel: true, sqlite: true, language: zh-Hans}"
     try folder.deliver(first, as: "a.csv")
-    #expect(try folder.run() == .done)
+    #expect(try folder.run { $0.asOf = nil } == .done)
     let files = folder.published()
-    #expect(files["scores.csv"]?.unicodeScalars.first == "\u{FEFF}" && files["index.html"]?.contains("lang=\"zh-Hans\"") == true)
+    // Read as bytes, since reading text takes the mark away.
+    let table = try Data(contentsOf: URL(fileURLWithPath: "\(folder.scratch.path)/published/current/scores.csv"))
+    #expect(table.starts(with: [0xEF, 0xBB, 0xBF]) && files["index.html"]?.contains("lang=\"zh-Hans\"") == true)
     #expect(folder.scratch.exists("published/current/dashboard.sqlite") && folder.scratch.exists("published/current/charts/gaps.vl.json"))
-    #expect(try folder.run() == .done && folder.published() == files && folder.told("unchanged").count == 1)
+    #expect(try folder.run { $0.asOf = nil } == .done && folder.published() == files && folder.told("unchanged").count == 1)
   }
 
   @Test("The published numbers are those of the file scored by itself") func equalsScore() throws {
