@@ -46,17 +46,17 @@ import Testing
       .number(1e300), .number(-1e300), .integer(.max), .integer(.min), .string("1"), .bool(true), .null, .number(1e15),
     ]
     for (place, table) in document.tables.enumerated() {
-      for column in table.columns {
-        for value in values {
-          guard let row = table.rows.first else { continue }
-          let rows = [replacing(row, column, by: value)] + table.rows.dropFirst()
-          let damaged = try #require(ReportTable(table.name, rows: Array(rows)))
-          // Cheap first: what is refused while loading is drawn nowhere.
-          guard damaged.wrongColumn == nil else { continue }
-          var tables = document.tables
-          tables[place] = damaged
-          #expect(refusal(document.run, tables) == nil, "\(table.name) \(column) \(value)")
+      for value in values {
+        guard let row = table.rows.first else { continue }
+        let isTaken = { (column: String) in
+          ReportTable(table.name, rows: [replacing(row, column, by: value)]).map { $0.wrongColumn == nil } ?? false
         }
+        // What is refused while loading is drawn nowhere; all else is wrong at once, since a drawing takes a while.
+        let taken = table.columns.filter { isTaken($0) && $0 != "suppressed" }
+        let damaged = taken.reduce(row) { replacing($0, $1, by: value) }
+        var tables = document.tables
+        tables[place] = try #require(ReportTable(table.name, rows: [damaged] + table.rows.dropFirst()))
+        #expect(refusal(document.run, tables) == nil, "\(table.name) \(value)")
       }
     }
   }
