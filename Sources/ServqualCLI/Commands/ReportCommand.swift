@@ -110,6 +110,6 @@ struct ReportMaterial {
       return try pipeline.study(Ledger(ledger.file, key: nil, now: PipelineOptions.clock))
     }
     document = study.document
-    quarantine = try LedgerRunning.telling { try study.files(includesRaw: false).quarantine }
+    quarantine = try LedgerRunning.telling { try study.quarantine(includesRaw: false) }
   }
 }

@@ -109,6 +109,11 @@ public struct LedgerStudy {
   ///
   /// - Parameter includesRaw: whether records that were set aside carry their own text, which is personal data.
   public func files(includesRaw: Bool, options: RunFileOptions = RunFileOptions()) throws(LedgerError) -> RunFiles {
+    try RunFiles(document, quarantine: quarantine(includesRaw: includesRaw), options: options)
+  }
+
+  /// `quarantine.ndjson` of the run.
+  public func quarantine(includesRaw: Bool) throws(LedgerError) -> [UInt8] {
     var texts: [[RecordPosition: String]] = []
     if includesRaw {
       for batch in batches {
@@ -118,9 +123,7 @@ public struct LedgerStudy {
         texts.append(Dictionary(records, uniquingKeysWith: { first, _ in first }))
       }
     }
-    return try RunFiles(
-      document, quarantine: QuarantineLines.ndjson(sources) { source, finding in includesRaw ? texts[source][finding.position] : nil },
-      options: options)
+    return QuarantineLines.ndjson(sources) { source, finding in includesRaw ? texts[source][finding.position] : nil }
   }
 
   /// All tables of the run in one document.

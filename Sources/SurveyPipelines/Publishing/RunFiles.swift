@@ -14,8 +14,6 @@ public struct RunFiles: Sendable {
 
   /// What they are made of.
   public let document: DashboardDocument
-  /// `quarantine.ndjson`; nil where the records that were set aside are not known.
-  public let quarantine: [UInt8]?
   /// The files, in the order they are written; `dashboard.json` comes last.
   public let all: [File]
 
@@ -25,7 +23,6 @@ public struct RunFiles: Sendable {
   /// - Throws: `LedgerError` where the tables cannot be made a database.
   public init(_ document: DashboardDocument, quarantine: [UInt8]?, options: RunFileOptions = RunFileOptions()) throws(LedgerError) {
     self.document = document
-    self.quarantine = quarantine
     let tables = Self.tables(document, options)
     all =
       tables.map { File(name: $0.path, bytes: $0.bytes) } + (quarantine.map { [File(name: "quarantine.ndjson", bytes: $0)] } ?? [])

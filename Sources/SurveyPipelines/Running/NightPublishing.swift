@@ -18,7 +18,7 @@ extension SurveyNight {
       }
       return say(.note, "nothing_to_publish", message: "the ledger holds nothing of this survey yet")
     }
-    let study = try LedgerStudy(store.ledger, pipeline.ledgerRequest(options))
+    let study = try pipeline.study(store.ledger, options)
     if let problem = score.targets?.problems(for: study.report.instrument).first { throw PipelineFailure(.configuration, problem) }
     measure(study, contents, published)
     let unpublished = UnpublishedBatches(

@@ -70,8 +70,10 @@ struct PageFacts {
 
   // MARK: Names
 
-  /// The name of a dimension or an item in the page's language; its id where it has none.
-  func name(_ id: String) -> String { names[id] ?? PageLabel.shown(id) }
+  /// The name of a dimension, of the overall score or of an item in the page's language; its id where it has none.
+  func name(_ id: String) -> String {
+    id == "overall_dimensions" ? language.words(.overall) : names[id] ?? PageLabel.shown(id)
+  }
 
   /// The name of a segment; everybody has one in the page's language.
   func name(_ segment: Segment) -> String {
@@ -120,6 +122,9 @@ struct PageFacts {
   /// The fewest answers that are judged.
   static let fewest = Comparison.fewest
 
+  /// The largest p value that is beyond chance: 1 less the level of the intervals.
+  var alpha: Double { 1 - (document.run["conventions"]?["ci_level"]?.number ?? 0.95) }
+
   /// The level of every interval, such as `95`.
-  var level: String { NumberFormat.fixed(100 * (document.run["conventions"]?["ci_level"]?.number ?? 0.95), decimals: 0) }
+  var level: String { NumberFormat.fixed(100 * (1 - alpha), decimals: 0) }
 }

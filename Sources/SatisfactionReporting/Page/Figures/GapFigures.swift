@@ -95,12 +95,11 @@ struct GapFigures {
   /// What became of the scores since the wave before.
   var changes: Drawing? {
     guard let wave = facts.previousWave else { return nil }
-    let level = facts.document.run["conventions"]?["ci_level"]?.number ?? 0.95
     var (rows, clear): ([IntervalFigure.Row], [String]) = ([], [])
     for measured in [facts.score("overall_dimensions", segment)].compactMap(\.self) + facts.dimensionScores(segment) {
       guard let change = measured.change else { continue }
-      let name = measured.id == "overall_dimensions" ? language.words(.overall) : facts.name(measured.id)
-      let isClear = change.adjustedP.map { $0 <= 1 - level } ?? false
+      let name = facts.name(measured.id)
+      let isClear = change.adjustedP.map { $0 <= facts.alpha } ?? false
       if isClear { clear.append(language.aside(name, language.signed(change.value))) }
       rows.append(.init(label: name, value: change.value, interval: change.interval, n: measured.n, mark: isClear ? " *" : ""))
     }

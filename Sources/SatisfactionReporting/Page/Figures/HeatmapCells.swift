@@ -47,10 +47,6 @@ struct HeatmapCells {
       isJudged: verdict != nil && verdict != "few", difference: rest?.number("difference"))
   }
 
-  func name(_ subject: String) -> String {
-    subject == "overall_dimensions" ? facts.language.words(.overall) : facts.name(subject)
-  }
-
   /// The fill of a cell: of a gap by its part of the largest one, of a perception by its place on the scale.
   func style(_ cell: Cell) -> String {
     guard let value = cell.value else { return cell.isHidden ? "hidden" : "none" }
@@ -94,7 +90,7 @@ struct HeatmapCells {
     let worst = worse.map { segment, subject, cell in
       language.words(
         .heatmapWorst,
-        ["segment": facts.name(segment), "name": name(subject), "value": language.number(cell.difference.map(abs))])
+        ["segment": facts.name(segment), "name": facts.name(subject), "value": language.number(cell.difference.map(abs))])
     }
     return language.sentences([count, worst])
   }

@@ -11,7 +11,7 @@ struct HeatmapFigure {
       id: "heatmap-" + Slug.part(cells.column.key), title: language.words(.heatmap, ["column": cells.column.label]),
       finding: cells.finding, note: cells.note, height: Self.head + Double(shown.count) * Self.rowHeight + 4,
       table: FigureTable(
-        columns: [cells.column.label] + cells.subjects.map { cells.name($0) },
+        columns: [cells.column.label] + cells.subjects.map { cells.facts.name($0) },
         rows: shown.map { row in [cells.name(row.segment, row.overall)] + row.cells.map { cells.text($0) } }), draw: draw)
   }
 
@@ -20,7 +20,7 @@ struct HeatmapFigure {
     for (place, subject) in cells.subjects.enumerated() {
       let x = Self.nameWidth + (Double(place) + 0.5) * width
       markup.element("text", ["transform": "translate(\(px(x + 4)) \(px(Self.head - 6))) rotate(-45)", "class": "s"]) {
-        $0.text(DisplayText.cut(cells.name(subject), to: 14))
+        $0.text(DisplayText.cut(cells.facts.name(subject), to: 14))
       }
     }
     for (line, row) in cells.rows.prefix(Self.most).enumerated() {

@@ -38,7 +38,7 @@ struct TrendFigure {
   }
 
   var figure: Drawing {
-    let name = id == "overall_dimensions" ? language.words(.overall) : facts.name(id)
+    let name = facts.name(id)
     return Drawing(
       id: "trend-" + Slug.part(id), title: language.words(.trendOf, ["name": name]), finding: finding, note: note, height: Self.bottom + 34,
       table: table, draw: draw)

@@ -1,3 +1,5 @@
+internal import SurveyDigest
+
 /// Names of files made of codes.
 enum Slug {
   private static let longest = 40
@@ -12,13 +14,6 @@ enum Slug {
       default: isExact = false
       }
     }
-    return isExact && code.utf8.count <= longest && !text.isEmpty ? text : "x\(text)-\(hash(code))"
-  }
-
-  /// FNV-1a over the bytes, as 16 hex digits.
-  private static func hash(_ code: String) -> String {
-    let hash = code.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return isExact && code.utf8.count <= longest && !text.isEmpty ? text : "x\(text)-\(SHA256.hexadecimal(of: code).prefix(16))"
   }
 }

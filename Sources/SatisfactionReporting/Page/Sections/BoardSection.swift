@@ -33,8 +33,10 @@ struct BoardSection {
   private var about: String {
     let run = facts.document.run
     let label = run["instrument_labels"].flatMap { ($0[language.rawValue] ?? $0["en"] ?? $0.members.first?.value)?.text }
+    let name = PageLabel.shown(label ?? run["instrument"]?.text ?? "")
     let values = [
-      "instrument": PageLabel.shown(label ?? run["instrument"]?.text ?? "") + assumed, "minimum": language.short(facts.scale.lowerBound),
+      "instrument": run["instrument_origin"]?.text == "default" ? language.aside(name, language.words(.assumed)) : name,
+      "minimum": language.short(facts.scale.lowerBound),
       "maximum": language.short(facts.scale.upperBound), "period": page.period(run),
     ]
     var text = language.words(.about, values)
@@ -42,12 +44,6 @@ struct BoardSection {
     let answered = facts.score("overall_dimensions", segment)?.responses ?? 0
     let people = page.isAll ? used : language.words(.answeredBy, ["count": language.count(answered)])
     return text + wave + (language == .english ? ". " : "。") + people
-  }
-
-  /// Said where nobody named the instrument.
-  private var assumed: String {
-    guard facts.document.run["instrument_origin"]?.text == "default" else { return "" }
-    return language == .english ? " (\(language.words(.assumed)))" : "（\(language.words(.assumed))）"
   }
 
   private var wave: String {

@@ -17,7 +17,6 @@ struct ConventionSection {
 
   private var definitions: [(Phrase, String)] {
     let conventions = facts.document.run["conventions"]
-    let level = conventions?["ci_level"]?.number ?? 0.95
     let rule = conventions?["missing_rule"]?.text ?? "half"
     let gaps: [(Phrase, String)] =
       facts.hasGap
@@ -29,7 +28,7 @@ struct ConventionSection {
     return gaps + [
       (.conventionOverall, language.words(facts.hasGap ? .conventionOverallText : .conventionOverallPerception))
     ] + shares + [
-      (.conventionChance, language.words(.conventionChanceText, ["alpha": language.number(1 - level)])),
+      (.conventionChance, language.words(.conventionChanceText, ["alpha": language.number(facts.alpha)])),
       (.conventionFew, language.words(.conventionFewText, ["few": "\(PageFacts.fewest)"])),
     ] + hidden + weighted
   }

@@ -131,7 +131,7 @@ struct AgainstRest {
         ],
         rows: rows.map { id, row in
           [
-            id == "overall_dimensions" ? language.words(.overall) : facts.name(id), language.signed(row.number("difference")),
+            facts.name(id), language.signed(row.number("difference")),
             language.range(Measured.range(row, "difference_ci_low", "difference_ci_high")), language.verdict(row),
           ]
         }, words: [3])

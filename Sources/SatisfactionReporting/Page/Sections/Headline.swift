@@ -43,12 +43,11 @@ struct Headline {
 
   private func change(_ overall: Measured) -> String? {
     guard let wave = facts.previousWave, let change = overall.change else { return nil }
-    let level = facts.document.run["conventions"]?["ci_level"]?.number ?? 0.95
     if abs(change.value) < 0.005 { return language.words(.changeNone, ["wave": wave]) }
     guard let p = change.adjustedP else {
       return language.words(.changeUntested, ["value": language.signed(change.value), "wave": wave])
     }
-    guard p <= 1 - level else { return language.words(.changeNoise, ["value": language.signed(change.value), "wave": wave]) }
+    guard p <= facts.alpha else { return language.words(.changeNoise, ["value": language.signed(change.value), "wave": wave]) }
     return language.words(change.value < 0 ? .changeWorse : .changeBetter, ["value": language.number(abs(change.value)), "wave": wave])
   }
 

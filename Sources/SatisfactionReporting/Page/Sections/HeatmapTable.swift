@@ -29,7 +29,7 @@ struct HeatmapTable {
     markup.element("tr") { row in
       row.element("th", ["scope": "col"], cells.column.label)
       row.element("th", ["scope": "col", "class": "n"], "n")
-      for subject in cells.subjects { row.element("th", ["scope": "col", "class": "n"], cells.name(subject)) }
+      for subject in cells.subjects { row.element("th", ["scope": "col", "class": "n"], cells.facts.name(subject)) }
     }
   }
 

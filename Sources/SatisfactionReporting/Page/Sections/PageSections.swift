@@ -49,7 +49,7 @@ struct PageSections {
     let columns = facts.hasGap ? ["SD", "t", "p (Holm)"] + gaps.map { language.words($0) } : ["SD"]
     return FigureTable(
       columns: [language.words(.dimension), "n"] + columns + [language.words(facts.hasGap ? .consistency : .consistencyPerception)],
-      rows: scores.filter { !$0.isHidden }.map { [subject($0.id), language.count($0.n)] + tests($0.row) })
+      rows: scores.filter { !$0.isHidden }.map { [facts.name($0.id), language.count($0.n)] + tests($0.row) })
   }
 
   private func tests(_ row: TableRow) -> [String] {
@@ -61,8 +61,6 @@ struct PageSections {
     ]
   }
 
-  private func subject(_ id: String) -> String { id == "overall_dimensions" ? language.words(.overall) : facts.name(id) }
-
   /// The values to reach, and whether they are; nil where none were set.
   private var targets: FigureTable? {
     let rows = facts.comparisons(segment, "target").filter { $0["item"] == .null }
@@ -73,7 +71,7 @@ struct PageSections {
         guard let id = row.text("dimension"), let score = facts.score(id, segment) else { return nil }
         let aim = language.number(score.row.number("target"), signed: facts.hasGap)
         return [
-          subject(id), aim, language.number(score.value, signed: facts.hasGap), language.signed(row.number("difference")),
+          facts.name(id), aim, language.number(score.value, signed: facts.hasGap), language.signed(row.number("difference")),
           language.verdict(row),
         ]
       }, words: [4])
