@@ -23,7 +23,7 @@ struct CodebookDecoder {
     root.refuseKeys(otherThan: [
       "instrument", "scale", "header_rows", "record", "respondent", "recorded_at", "times", "missing", "unreadable", "labels", "answers",
       "rows", "numbers_in_labels", "blank", "gather",
-      "importance_points",
+      "importance_points", "care",
     ])
     guard let named = instrument() else { return nil }
     let columns = columns(named)
@@ -35,6 +35,9 @@ struct CodebookDecoder {
     codebook.times = times()
     codebook.rowRules = rowRules()
     codebook.gathering = gathering()
+    if let node = root.child("care") {
+      codebook.care = CareDecoder(node, scale: instrument.scale, missing: missing).decode()
+    }
     return codebook
   }
 
@@ -113,10 +116,10 @@ struct CodebookDecoder {
 
   /// A column is written as its name, as `#4` for the fourth, or as `{column: name, missing: {...}}`.
   private func rule(_ node: ConfigurationNode, _ role: ColumnRole) -> ColumnRule? {
-    if let text = node.text { return ColumnRule(reference(text), role, evidence: source) }
+    if let text = node.text { return ColumnRule(ColumnReference(codebookText: text), role, evidence: source) }
     node.refuseKeys(otherThan: ["column", "missing", "labels"])
     guard let column = node.required("column")?.text else { return nil }
-    var rule = ColumnRule(reference(column), role, evidence: source, missing: node.child("missing").map(missing) ?? [:])
+    var rule = ColumnRule(ColumnReference(codebookText: column), role, evidence: source, missing: node.child("missing").map(missing) ?? [:])
     for (label, value) in node.child("labels")?.entries ?? [] { rule.labels[label.lowercased()] = value.integer }
     return rule
   }
@@ -124,7 +127,9 @@ struct CodebookDecoder {
   private func gathering() -> RowGathering? {
     guard let node = root.child("gather") else { return nil }
     node.refuseKeys(otherThan: ["by", "apart", "answer"])
-    let columns = { (key: String) in (node.child(key).map { $0.elements ?? [$0] } ?? []).compactMap(\.text).map(reference) }
+    let columns = { (key: String) in
+      (node.child(key).map { $0.elements ?? [$0] } ?? []).compactMap(\.text).map(ColumnReference.init(codebookText:))
+    }
     guard !columns("by").isEmpty else {
       node.report("`gather` needs `by`: the column that says whose response a row belongs to")
       return nil
@@ -137,13 +142,19 @@ struct CodebookDecoder {
       node.refuseKeys(otherThan: ["column", "values", "kind"])
       guard let column = node.required("column")?.text, let kind = node.required("kind")?.text else { return nil }
       guard let values = node.required("values")?.elements?.compactMap(\.text) else { return nil }
-      return RowRule(reference(column), holds: Set(values), kind: kind)
+      return RowRule(ColumnReference(codebookText: column), holds: Set(values), kind: kind)
     }
   }
+}
 
-  private func reference(_ text: String) -> ColumnReference {
+extension ColumnReference {
+  /// A reference as a codebook writes it: a name, `#4` for the fourth column, or `#4|#5` for one of several.
+  init(codebookText text: String) {
     let options = text.split(separator: "|").compactMap { $0.hasPrefix("#") ? Int($0.dropFirst()) : nil }
-    if options.count > 1, options.count == text.count(where: { $0 == "|" }) + 1 { return .oneOf(options) }
-    return text.hasPrefix("#") ? Int(text.dropFirst()).map(ColumnReference.position) ?? .name(text) : .name(text)
+    if options.count > 1, options.count == text.count(where: { $0 == "|" }) + 1 {
+      self = .oneOf(options)
+    } else {
+      self = text.hasPrefix("#") ? Int(text.dropFirst()).map(ColumnReference.position) ?? .name(text) : .name(text)
+    }
   }
 }

@@ -18,6 +18,7 @@ extension Codebook {
     }
     if let rule = column(.recordedAt) { lines.append("recorded_at: \(scalar(rule))\(comment(rule.evidence))") }
     lines += ruleLines + rowLines + answerLines + pointLines
+    if let care { lines += CareWriter(care: care, codes: Self.codes).lines }
     return lines.map { hasEvidence ? $0 : Self.withoutComment($0) }.joined(separator: "\n") + "\n"
   }
 

@@ -67,8 +67,10 @@ struct InstrumentDecoder {
 
   static func defaultID(_ number: Int) -> String { number < 10 ? "q0\(number)" : "q\(number)" }
 
-  private func labels(_ node: ConfigurationNode?) -> Labels? {
-    guard let node else { return nil }
+  private func labels(_ node: ConfigurationNode?) -> Labels? { node.flatMap(Self.labels) }
+
+  /// A label: one text, or one by language.
+  static func labels(_ node: ConfigurationNode) -> Labels? {
     if let text = node.text { return Labels(["en": text]) }
     return node.entries.map { entries in
       Labels(Dictionary(entries.compactMap { entry in entry.value.text.map { (entry.key, $0) } }, uniquingKeysWith: { first, _ in first }))

@@ -11,6 +11,7 @@ public struct Normaliser: Sendable {
   private var caches: [AnswerCache]
   private var spreadCaches: [AnswerCache]
   private var rowKinds: RowKindCache
+  private var care: CareCells
   private var plain: PlainRows
 
   /// A normaliser for the records `plan` describes.
@@ -23,6 +24,7 @@ public struct Normaliser: Sendable {
     caches = plan.fields.answers.map { _ in AnswerCache() }
     spreadCaches = plan.fields.spread.map { _ in AnswerCache() }
     rowKinds = RowKindCache(plan.fields.rowRules)
+    care = CareCells(plan)
     plain = PlainRows(plan)
   }
 
@@ -35,7 +37,8 @@ public struct Normaliser: Sendable {
   public func responseBatch(capacity: Int = 4_000) -> ResponseBatch {
     ResponseBatch(
       capacity: capacity, layout: SlotLayout(plan.codebook.instrument.value),
-      segmentKeys: plan.fields.segments.map { plan.columnNames[plan.keptColumns[$0]] }, hasPoints: !plan.fields.points.isEmpty)
+      segmentKeys: plan.fields.segments.map { plan.columnNames[plan.keptColumns[$0]] }, hasPoints: !plan.fields.points.isEmpty,
+      careColumns: plan.fields.care.count)
   }
 
   /// Adds the responses of `records` from `next` on to `responses`, until either is exhausted; `next` is moved behind the last one taken.
@@ -43,7 +46,11 @@ public struct Normaliser: Sendable {
     let first = responses.count
     defer { if !plan.fields.respondent.isEmpty { ContentHash.add(&responses, from: first) } }
     while next < records.count, !responses.isFull {
-      if plain.take(records, from: &next, into: &responses, &segments, &rowKinds, &log) { continue }
+      let (before, record) = (responses.count, next)
+      if plain.take(records, from: &next, into: &responses, &segments, &rowKinds, &log) {
+        care.read(records, record, to: before..<responses.count, &responses, &log)
+        continue
+      }
       switch records.marks[next].kind {
       case .other(let kind): log.accounting.addOther(kind)
       case .faulty(let rule, let message):
@@ -56,6 +63,7 @@ public struct Normaliser: Sendable {
         } else {
           responses.positions[responses.count] = records.marks[next].position
           responses.commit()
+          care.read(records, next, to: before..<responses.count, &responses, &log)
           log.accounting.responses += 1
         }
       }

@@ -17,6 +17,8 @@ public struct RecordLog: Sendable, Equatable {
   public var foreignHeaderLine: Int?
   /// The line of an answer label that is known, but of another scale than the labels of the first rows.
   public var foreignLabelLine: Int?
+  /// Customer-care cells that could not be read, by column: they count as no answer.
+  public var unreadableCare: [Int: Int] = [:]
   /// Records set aside for one reason in one column.
   public var faults: [ColumnFault: Int] = [:]
 
@@ -52,6 +54,7 @@ public struct RecordLog: Sendable, Equatable {
     normalised.merge(other.normalised, uniquingKeysWith: +)
     strayNumbers.merge(other.strayNumbers, uniquingKeysWith: +)
     faults.merge(other.faults, uniquingKeysWith: +)
+    unreadableCare.merge(other.unreadableCare, uniquingKeysWith: +)
     roundedIDs += other.roundedIDs
     foreignHeaderLine = foreignHeaderLine ?? other.foreignHeaderLine
     foreignLabelLine = foreignLabelLine ?? other.foreignLabelLine

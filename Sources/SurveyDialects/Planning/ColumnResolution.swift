@@ -20,11 +20,14 @@ struct ColumnResolution {
     try refuseSharedColumns(columns)
     var ruleColumns: [Int] = []
     for rule in codebook.rowRules { ruleColumns += try self.columns(rule.reference).prefix(1) }
-    let kept = Set(columns.joined() + segmentColumns + ruleColumns).sorted()
+    var careColumns: [Int] = []
+    for column in codebook.care?.columns ?? [] { careColumns += try self.columns(column.reference).prefix(1) }
+    let kept = Set(columns.joined() + segmentColumns + ruleColumns + careColumns).sorted()
     let place = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($0.element, $0.offset) })
     var fields = FieldPlan()
     for (rule, column) in zip(codebook.columns, columns) { assign(rule, column.map { place[$0] ?? 0 }, &fields) }
     fields.segments = segmentColumns.map { place[$0] ?? 0 }
+    fields.care = zip(codebook.care?.columns ?? [], careColumns).map { (place[$1] ?? 0, CareReader($0, codebook)) }
     fields.rowRules = zip(codebook.rowRules, ruleColumns).map { (place[$1] ?? 0, $0) }
     fields.byteCodes = fields.answers.flatMap(\.reader.byByte)
     return (kept, fields)

@@ -97,6 +97,8 @@ struct FieldPlan: Sendable {
   /// Answers that one of several columns holds.
   var spread: [Answer] = []
   var points: [(field: Int, dimension: Int)] = []
+  /// Customer-care columns, in the order of the codebook's.
+  var care: [(field: Int, reader: CareReader)] = []
   var segments: [Int] = []
   var rowRules: [(field: Int, rule: RowRule)] = []
 }

@@ -18,6 +18,8 @@ public struct Codebook: Sendable, Hashable {
   public var values = ValueRules()
   /// How recorded times are read.
   public var times = TimeRules()
+  /// The customer-care columns; nil where there are none.
+  public var care: CareCodebook?
   /// What the platform calls each column of the file for people, in order; empty where its names say it all. No part of the YAML.
   public var titles: [String] = []
   /// What was decided about the answers and is worth saying; no part of the YAML.

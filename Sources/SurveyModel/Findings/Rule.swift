@@ -60,6 +60,8 @@ extension Rule {
   public static let weightsRescaled = Rule("weights_rescaled")
   /// Importance points too far from 100: the respondent is left out of weighted rows.
   public static let weightsSum = Rule("weights_sum")
+  /// Cells of a customer-care column that cannot be read: they count as no answer, and the response stays.
+  public static let careUnreadable = Rule("care_unreadable")
   /// Lines above the header that are not part of the table.
   public static let titleLine = Rule("title_line")
   /// The header row comes again among the records.

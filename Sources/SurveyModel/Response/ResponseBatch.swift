@@ -15,6 +15,10 @@ public struct ResponseBatch: Sendable {
   public var points: [Int32]
   /// Whether any importance points are mapped.
   public let hasPoints: Bool
+  /// How many customer-care columns there are.
+  public let careColumns: Int
+  /// Customer-care values: column c of response r at `c * capacity + r`; see `CareValue` for those that are none.
+  public var care: [Int64]
   /// One segment column per `--by`, each with its values.
   public var segments: [SegmentColumn]
   /// A hash of the respondent's id, zero where there is none.
@@ -27,12 +31,14 @@ public struct ResponseBatch: Sendable {
   public var positions: [RecordPosition]
 
   /// An empty batch for `capacity` responses.
-  public init(capacity: Int, layout: SlotLayout, segmentKeys: [String], hasPoints: Bool) {
+  public init(capacity: Int, layout: SlotLayout, segmentKeys: [String], hasPoints: Bool, careColumns: Int = 0) {
     self.capacity = capacity
     self.layout = layout
     self.hasPoints = hasPoints
     answers = Array(repeating: MissingReason.notAsked.rawValue, count: capacity * layout.slots.count)
     points = Array(repeating: -1, count: hasPoints ? capacity * layout.dimensionCount : 0)
+    self.careColumns = careColumns
+    care = Array(repeating: CareValue.missing, count: capacity * careColumns)
     segments = segmentKeys.map { SegmentColumn(key: $0, capacity: capacity) }
     keys = Array(repeating: RespondentHash(), count: capacity)
     contents = Array(repeating: 0, count: capacity)

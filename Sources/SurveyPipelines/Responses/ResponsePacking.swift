@@ -1,15 +1,17 @@
 internal import SurveyModel
 
 /// How a response is packed into bytes: the respondent's hash (12), the record's ordinal (8), the recorded time (8), segment values (4 each),
-/// importance points where they were asked (4 each), and the answers, of one byte each where the scale has at most 240 points, else two.
+/// importance points where they were asked (4 each), customer-care values (8 each), and the answers, of one byte each where the scale has at most 240 points, else two.
 struct ResponsePacking: Hashable, Sendable {
   let layout: SlotLayout
   let segments: Int
   let hasPoints: Bool
+  let careColumns: Int
   /// How many bytes a response takes.
   let stride: Int
   private let isWide: Bool
   private let pointsStart: Int
+  private let careStart: Int
   private let answersStart: Int
 
   /// The most points of a scale whose answers fit a byte beside the reasons for missing ones.
@@ -26,7 +28,9 @@ struct ResponsePacking: Hashable, Sendable {
     hasPoints = batch.hasPoints
     isWide = instrument.scales.values.contains { $0.points > Self.narrowPoints }
     pointsStart = Self.segmentsStart + 4 * segments
-    answersStart = pointsStart + (hasPoints ? 4 * layout.dimensionCount : 0)
+    careColumns = batch.careColumns
+    careStart = pointsStart + (hasPoints ? 4 * layout.dimensionCount : 0)
+    answersStart = careStart + 8 * careColumns
     stride = answersStart + layout.slots.count * (isWide ? 2 : 1)
   }
 
@@ -44,6 +48,10 @@ struct ResponsePacking: Hashable, Sendable {
       for dimension in 0..<(hasPoints ? layout.dimensionCount : 0) {
         let points = batch.points[dimension * batch.capacity + row]
         target.storeBytes(of: points, toByteOffset: start + pointsStart + 4 * dimension, as: Int32.self)
+      }
+      for column in 0..<careColumns {
+        let value = batch.care[column * batch.capacity + row]
+        target.storeBytes(of: value, toByteOffset: start + careStart + 8 * column, as: Int64.self)
       }
     }
     packAnswers(batch, rows, into: target)
@@ -91,6 +99,9 @@ struct ResponsePacking: Hashable, Sendable {
     for dimension in 0..<(hasPoints ? layout.dimensionCount : 0) {
       let place = start + pointsStart + 4 * dimension
       batch.points[dimension * capacity + row] = bytes.loadUnaligned(fromByteOffset: place, as: Int32.self)
+    }
+    for column in 0..<careColumns {
+      batch.care[column * capacity + row] = bytes.loadUnaligned(fromByteOffset: start + careStart + 8 * column, as: Int64.self)
     }
     batch.answers.withUnsafeMutableBufferPointer { answers in
       for slot in layout.slots.indices { answers[slot * capacity + row] = answer(bytes, start + answersStart, slot) }

@@ -95,7 +95,9 @@ public struct ResponseStore: Sendable {
     let part = parts[row.part]
     var target = batch
     batch = nil
-    if target?.hasPoints != part.packing?.hasPoints { target = self.batch(row.part, capacity: 1) }
+    if target?.hasPoints != part.packing?.hasPoints || target?.careColumns != part.packing?.careColumns {
+      target = self.batch(row.part, capacity: 1)
+    }
     guard var target else { return }
     target.removeAll()
     try part.with(row.index) { unpack(row.part, $0, 0, into: &target) }
@@ -125,7 +127,8 @@ public struct ResponseStore: Sendable {
   private func batch(_ part: Int, capacity: Int) -> ResponseBatch? {
     guard let packing = parts[part].packing else { return nil }
     var batch = ResponseBatch(
-      capacity: capacity, layout: packing.layout, segmentKeys: segmentKeys, hasPoints: packing.hasPoints)
+      capacity: capacity, layout: packing.layout, segmentKeys: segmentKeys, hasPoints: packing.hasPoints,
+      careColumns: packing.careColumns)
     for column in labels.indices { batch.segments[column].labels = labels[column] }
     return batch
   }

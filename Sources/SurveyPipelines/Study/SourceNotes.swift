@@ -54,8 +54,17 @@ struct SourceNotes {
     return [Finding(.roundedID, severity: .warning, field: field, message: message)]
   }
 
+  private var unreadableCare: [Finding] {
+    log.unreadableCare.sorted { $0.key < $1.key }.map { column, count in
+      let name = names.column(column)
+      let message =
+        "\(name): \(count) customer-care cells could not be read and count as no answer; say under `care` in the codebook how they are written"
+      return Finding(.careUnreadable, severity: .warning, column: column + 1, field: name, message: message)
+    }
+  }
+
   private var notes: [Finding] {
-    roundedIDs
+    roundedIDs + unreadableCare
       + log.normalised.sorted { $0.key < $1.key }.map { column, count in
         let name = names.column(column)
         return Finding(
