@@ -51,7 +51,7 @@ let package = Package(
     target("StatisticalInference", ["CRmath"]),
     target("SatisfactionScoring", ["SurveyModel", "StatisticalInference", "CTallyKernels"]),
     target("CustomerCare", ["SatisfactionScoring"]),
-    target("SatisfactionReporting", ["SatisfactionScoring", "SurveyDigest"]),
+    target("SatisfactionReporting", ["SatisfactionScoring", "CustomerCare", "SurveyDigest"]),
     target(
       "SurveyLedger",
       [

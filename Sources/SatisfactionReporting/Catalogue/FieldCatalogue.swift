@@ -1,10 +1,9 @@
 /// Every table with every column: the one place that types, schemas and databases are made of.
 public enum FieldCatalogue {
   /// The tables there can be, in the order they are written.
-  public static let tables: [TableDescription] = [
-    scores, items, actions, comparisons, segmentTests, tests, reliability, conventions, distributions, trend, responseRate, zone,
-    importancePerformance, quality, sources,
-  ]
+  public static let tables: [TableDescription] =
+    [scores, items, actions, comparisons, segmentTests, tests, reliability, conventions, distributions, trend, responseRate, zone]
+    + [importancePerformance] + care + [quality, sources]
 
   /// The table called `name`; nil where there is none of that name.
   public static subscript(name: String) -> TableDescription? { tables.first { $0.name == name } }

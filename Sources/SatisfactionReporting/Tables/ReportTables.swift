@@ -1,3 +1,4 @@
+public import CustomerCare
 public import SatisfactionScoring
 
 /// The tables of one run.
@@ -6,17 +7,18 @@ public struct ReportTables: Sendable {
   public let all: [ReportTable]
 
   /// Tables that only some runs have; the others are always there.
-  public static let optional = ["trend", "response_rate", "zone", "importance_performance"]
+  public static let optional = ["trend", "response_rate", "zone", "importance_performance"] + CareReport.names
 
   /// Lays a measurement out as tables; cells under `minimumCell` responses are hidden, and hidden rows come last.
-  public init(_ report: SatisfactionReport, run: RunIdentity, sources: [SourceSummary], minimumCell: Int) {
+  ///
+  /// - Parameter care: the customer-care measures; nil where there are no columns for any.
+  public init(_ report: SatisfactionReport, care: CareReport? = nil, run: RunIdentity, sources: [SourceSummary], minimumCell: Int) {
     let making = TableMaking(report, run, minimumCell: minimumCell)
     all =
       [making.scores, making.items, making.actions, making.comparisons, making.segmentTests, making.tests, making.reliability]
       + [making.conventions, making.distributions]
-      + [making.trend, making.responseRate, making.zone, making.importancePerformance].compactMap(\.self) + [
-        making.quality(sources), making.sources(sources),
-      ]
+      + [making.trend, making.responseRate, making.zone, making.importancePerformance].compactMap(\.self)
+      + making.care(care) + [making.quality(sources), making.sources(sources)]
   }
 
   /// Those of them that this run does not have.

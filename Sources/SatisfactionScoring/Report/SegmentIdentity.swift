@@ -21,9 +21,12 @@ public struct SegmentIdentity: Sendable, Hashable {
       let isUnique = counts[code] == 1 && code != "all" && (label.isEmpty || code != "not_stated")
       let value = isUnique ? code : "\(code)-\(hash(label))"
       return SegmentIdentity(
-        key: column == "all" ? "segment-all" : column, value: value, label: label.isEmpty ? "(not stated)" : label, keyLabel: key)
+        key: column == "all" ? "segment-all" : column, value: value, label: shownLabel(label), keyLabel: key)
     }
   }
+
+  /// The label of a value as files show it.
+  package static func shownLabel(_ label: String) -> String { label.isEmpty ? "(not stated)" : label }
 
   /// `Hefei Central` becomes `hefei_central`; what begins with a digit or has other letters is put behind the prefix.
   private static func code(_ text: String, prefix: String) -> String {

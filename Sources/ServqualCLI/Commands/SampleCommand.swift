@@ -8,10 +8,10 @@ struct SampleCommand: ParsableCommand {
 
   /// The organisations there are samples of.
   enum Organisation: String, ExpressibleByArgument, CaseIterable {
-    case bank, clinic
+    case bank, clinic, telecom
   }
 
-  @Argument(help: "The organisation: bank (CSV, branches, importance points) or clinic (XML, Chinese).")
+  @Argument(help: "The organisation: bank (CSV, branches, importance points), clinic (XML, Chinese) or telecom (customer care).")
   var organisation: Organisation
 
   @Flag(help: "List the files --as knows.")
@@ -38,6 +38,7 @@ struct SampleCommand: ParsableCommand {
         throw ValidationError("--as is one of \(SampleBank.files.joined(separator: ", "))")
       }
       try Console.print(export)
+    case .telecom: try Console.print(SampleTelecom(rows: rows, seed: seed).csv)
     case .clinic: try Console.print(SampleClinic(rows: rows, seed: seed).xml)
     }
   }

@@ -38,7 +38,8 @@ extension Study {
   public func document(_ report: SatisfactionReport, run: RunIdentity, minimumCell: Int) -> DashboardDocument {
     let description = RunDescription(
       report, run: run, sources: sources, minimumCell: minimumCell, origin: instrument?.origin, previous: previous?.summary)
-    return DashboardDocument(description, tables: ReportTables(report, run: run, sources: sources, minimumCell: minimumCell))
+    return DashboardDocument(
+      description, tables: ReportTables(report, care: care(report), run: run, sources: sources, minimumCell: minimumCell))
   }
 
   /// Writes the codebook to finish of every source that was refused for want of one, as `NAME.codebook.yaml`.

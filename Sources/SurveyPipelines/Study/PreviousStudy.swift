@@ -1,5 +1,6 @@
 public import SatisfactionReporting
 public import SatisfactionScoring
+internal import SurveyDialects
 internal import SurveyModel
 internal import SurveyReading
 
@@ -98,5 +99,5 @@ extension StudyRequest {
   }
 
   /// Whether respondents are needed a second time.
-  var needsResponses: Bool { keepsResponses || !previous.isEmpty }
+  var needsResponses: Bool { keepsResponses || !previous.isEmpty || plan.codebook?.care != nil }
 }

@@ -1,3 +1,4 @@
+public import CustomerCare
 public import SatisfactionReporting
 public import SatisfactionScoring
 public import SurveyModel
@@ -19,6 +20,8 @@ public struct Study: Sendable {
   public internal(set) var previous: PreviousStudy?
   /// The responses, packed; nil where nothing needs them.
   public internal(set) var store: ResponseStore?
+  /// The customer-care measures, counted; nil where no codebook names columns for any.
+  var careStudy: CareStudy?
   let request: StudyRequest
   /// The texts of the sources that count, by place, to read a record again.
   var texts: [Int: ExportText] = [:]
@@ -35,6 +38,11 @@ public struct Study: Sendable {
   /// The measurement; nil where no source could be used.
   public func report() -> SatisfactionReport? { tally?.report(request.conventions, since: previous?.wave) }
 
+  /// The customer-care measures beside `report`; nil where no codebook names columns for any.
+  public func care(_ report: SatisfactionReport) -> CareReport? {
+    careStudy?.report(report.segments, level: report.conventions.level)
+  }
+
   /// Reads, normalises and tallies the sources of `request`, resolves duplicates over all of them, and keeps account of every row.
   ///
   /// A source that cannot be trusted is refused whole and told in `sources`; the others count.
@@ -44,6 +52,7 @@ public struct Study: Sendable {
   public static func run(_ request: StudyRequest, progress: (StudyProgress) -> Void = { _ in }) throws(StudyError) -> Study {
     let room = request.needsResponses ? ResponseRoom(limit: request.responseBytes) : nil
     var study = try read(request, room, progress)
+    try study.countCare()
     try study.addPrevious(room, progress)
     return study
   }

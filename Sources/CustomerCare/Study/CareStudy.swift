@@ -1,0 +1,67 @@
+public import SatisfactionScoring
+public import SurveyModel
+
+/// Customer-care measures of all responses and of each segment.
+///
+/// Responses are looked at twice where customers are ranked by value: a class is one of all customers, not of a branch. Hand all of them to
+/// ``rank(_:)`` first then, and to ``add(_:)`` afterwards, in any order and any batches.
+public struct CareStudy: Sendable {
+  /// A value of one of the columns responses are split by.
+  private struct Value: Hashable {
+    let key: String
+    let label: String
+  }
+
+  /// The measures.
+  public let plan: CarePlan
+  private let reading: GapReading
+  private let segmentKeys: [String]
+  private var values = CustomerValueTally()
+  private var ranking: CustomerRanking?
+  private var whole: CareCell
+  private var cells: [Value: CareCell] = [:]
+
+  /// - Parameter segmentKeys: the columns responses are split by, in the order of the batches.
+  public init(_ plan: CarePlan, segmentKeys: [String]) {
+    self.plan = plan
+    self.segmentKeys = segmentKeys
+    reading = GapReading(plan)
+    whole = CareCell(plan)
+  }
+
+  /// Whether ``rank(_:)`` must see all responses first.
+  public var needsRanking: Bool { plan.hasPyramid && !plan.hasClassColumn }
+
+  /// Looks at the value of each customer of a batch.
+  public mutating func rank(_ batch: ResponseBatch) {
+    guard let place = plan.places.customerValue else { return }
+    for row in 0..<batch.count {
+      let value = batch.care[place * batch.capacity + row]
+      if value > CareValue.unreadable { values.add(value) }
+    }
+  }
+
+  /// Adds all responses of a batch.
+  public mutating func add(_ batch: ResponseBatch) {
+    if needsRanking, ranking == nil { ranking = values.ranking(plan.pyramid) }
+    for row in 0..<batch.count {
+      let response = CareRow(plan, reading, batch, row)
+      whole.add(response, ranking)
+      for (column, key) in segmentKeys.enumerated() {
+        let label = batch.segments[column].labels[Int(batch.segments[column].ids[row])]
+        cells[Value(key: key, label: label), default: CareCell(plan)].add(response, ranking)
+      }
+    }
+  }
+
+  /// The measures at a confidence level such as 0.95, segment by segment in this order.
+  public func report(_ segments: [SegmentIdentity], level: Double) -> CareReport {
+    CareReport(plan, segments.compactMap { segment in cell(segment).map { (segment, $0) } }, ranking, level: level)
+  }
+
+  private func cell(_ segment: SegmentIdentity) -> CareCell? {
+    guard segment != .all else { return whole }
+    let own = cells[Value(key: segment.keyLabel, label: segment.label)]
+    return own ?? (segment.label == SegmentIdentity.shownLabel("") ? cells[Value(key: segment.keyLabel, label: "")] : nil)
+  }
+}
