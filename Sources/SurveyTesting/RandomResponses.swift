@@ -20,9 +20,15 @@ public struct RandomResponses {
 
   /// A batch of `count` responses to `instrument`.
   ///
-  /// - Parameter blanks: how many answers of a hundred are missing, for one reason or another.
-  public mutating func batch(_ count: Int, _ instrument: Instrument, segmentKeys: [String], hasPoints: Bool, blanks: Int) -> ResponseBatch {
-    var batch = ResponseBatch(capacity: count, layout: SlotLayout(instrument), segmentKeys: segmentKeys, hasPoints: hasPoints)
+  /// - Parameters:
+  ///   - blanks: how many answers of a hundred are missing, for one reason or another.
+  ///   - care: customer-care columns, which get values of their kinds.
+  public mutating func batch(
+    _ count: Int, _ instrument: Instrument, segmentKeys: [String], hasPoints: Bool, blanks: Int, care: CareCodebook? = nil
+  ) -> ResponseBatch {
+    let columns = care?.columns ?? []
+    var batch = ResponseBatch(
+      capacity: count, layout: SlotLayout(instrument), segmentKeys: segmentKeys, hasPoints: hasPoints, careColumns: columns.count)
     let labels = ["North", "South", "", "东"]
     for segment in segmentKeys.indices { batch.segments[segment].labels = labels }
     let points = batch.layout.slots.map { (instrument.scales[$0.facet] ?? instrument.scale).points }
@@ -33,9 +39,23 @@ public struct RandomResponses {
       }
       for segment in segmentKeys.indices { batch.segments[segment].ids[row] = Int32(below(labels.count)) }
       if hasPoints { fillPoints(&batch, row, count) }
+      for (column, own) in columns.enumerated() {
+        batch.care[column * count + row] = below(100) < blanks ? [CareValue.missing, CareValue.unreadable][below(2)] : value(own.form)
+      }
       batch.commit()
     }
     return batch
+  }
+
+  private mutating func value(_ form: CareForm) -> Int64 {
+    switch form {
+    case .flag, .option: Int64(below(2))
+    case .number: Int64(below(100_000))
+    case .duration: Int64(below(96)) * 3_600_000_000
+    case .time: 1_690_000_000_000_000 + Int64(below(1_000)) * 3_600_000_000
+    case .answer(let scale, _): Int64(below(scale.points))
+    case .customerClass: Int64(below(4))
+    }
   }
 
   private mutating func fillPoints(_ batch: inout ResponseBatch, _ row: Int, _ count: Int) {

@@ -17,26 +17,30 @@ enum RichTables {
 
   /// A document of `rows` random responses on `facets`.
   static func document(
-    _ facets: [Facet], rows: Int, seed: UInt64 = 4, period: PeriodUnit? = .month, hasPoints: Bool = true, minimumCell: Int = 10
+    _ facets: [Facet], rows: Int, seed: UInt64 = 4, period: PeriodUnit? = .month, hasPoints: Bool = true, hasCare: Bool = false,
+    minimumCell: Int = 10
   ) throws -> DashboardDocument {
     let instrument = try instrument(facets)
     let shape = TallyShape(instrument: instrument, segmentKeys: ["region"], hasPoints: hasPoints, period: period)
     var random = RandomResponses(seed: seed)
     var tally = SatisfactionTally(shape: shape)
-    if rows > 0 { tally.add(random.batch(rows, instrument, segmentKeys: ["region"], hasPoints: hasPoints, blanks: 5)) }
+    let batch = random.batch(
+      max(1, rows), instrument, segmentKeys: ["region"], hasPoints: hasPoints, blanks: 5, care: hasCare ? RichCare.codebook : nil)
+    if rows > 0 { tally.add(batch) }
     var conventions = MeasurementConventions()
     conventions.invitations = Invitations(everybody: 2 * rows, columns: [])
     conventions.isDetailed = true
     conventions.equivalenceMargin = 0.2
     let report = tally.report(conventions)
-    let tables = ReportTables(report, run: run, sources: sources, minimumCell: minimumCell)
+    let care = hasCare ? RichCare.report(batch, report) : nil
+    let tables = ReportTables(report, care: care, run: run, sources: sources, minimumCell: minimumCell)
     return DashboardDocument(RunDescription(report, run: run, sources: sources, minimumCell: minimumCell), tables: tables)
   }
 
   /// Documents of many kinds; the first has every table.
   static func documents() throws -> [DashboardDocument] {
     [
-      try document([.expectation, .perception, .minimum, .importance], rows: 240),
+      try document([.expectation, .perception, .minimum, .importance], rows: 240, hasCare: true),
       try document([.expectation, .perception], rows: 90, period: .week), try document([.perception], rows: 60, hasPoints: false),
       try document([.expectation, .perception], rows: 3, period: nil, minimumCell: 0),
       try document([.expectation, .perception], rows: 12, period: .weekday),

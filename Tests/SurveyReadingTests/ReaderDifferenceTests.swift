@@ -144,6 +144,14 @@ import Testing
     }
   }
 
+  /// Quotes are made one in place, and what lies behind them moves: line ends there count once.
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func linesAreCountedWhereQuotesAreDoubled(_ lineEnd: String) throws {
+    let fields = ["\"a \"\"b\"\" c\(lineEnd)\"", "\"\"\"x\"\"\(lineEnd)\(lineEnd)\"", "\"\(lineEnd)\"\"\"", "\"\"\"\"\"\"\(lineEnd)\""]
+    let rows = fields.map { "1,two,\($0)" } + fields.map { "\($0),two,3" } + ["1,2,3"]
+    if let found = try difference(Array(rows.joined(separator: lineEnd).utf8), columns: 3, delimiter: 0x2C) { Issue.record("\(found)") }
+  }
+
   /// Ranges that were guessed read as the whole does, or show that they were guessed wrong.
   @Test(arguments: 0..<6)
   func guessedRangesAreConfirmedOrRefused(_ seed: Int) throws {

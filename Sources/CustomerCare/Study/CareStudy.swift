@@ -4,7 +4,7 @@ public import SurveyModel
 /// Customer-care measures of all responses and of each segment.
 ///
 /// Responses are looked at twice where customers are ranked by value: a class is one of all customers, not of a branch. Hand all of them to
-/// ``rank(_:)`` first then, and to ``add(_:)`` afterwards, in any order and any batches.
+/// ``rank(_:rows:)`` first then, and to ``add(_:rows:)`` afterwards, in any order and any batches.
 public struct CareStudy: Sendable {
   /// A value of one of the columns responses are split by.
   private struct Value: Hashable {
@@ -29,22 +29,22 @@ public struct CareStudy: Sendable {
     whole = CareCell(plan)
   }
 
-  /// Whether ``rank(_:)`` must see all responses first.
+  /// Whether ``rank(_:rows:)`` must see all responses first.
   public var needsRanking: Bool { plan.hasPyramid && !plan.hasClassColumn }
 
-  /// Looks at the value of each customer of a batch.
-  public mutating func rank(_ batch: ResponseBatch) {
+  /// Looks at the value of each customer of a batch, or of some of its rows.
+  public mutating func rank(_ batch: ResponseBatch, rows: [Int32]? = nil) {
     guard let place = plan.places.customerValue else { return }
-    for row in 0..<batch.count {
+    for row in rows.map({ $0.map(Int.init) }) ?? Array(0..<batch.count) {
       let value = batch.care[place * batch.capacity + row]
       if value > CareValue.unreadable { values.add(value) }
     }
   }
 
-  /// Adds all responses of a batch.
-  public mutating func add(_ batch: ResponseBatch) {
+  /// Adds all responses of a batch, or some of its rows.
+  public mutating func add(_ batch: ResponseBatch, rows: [Int32]? = nil) {
     if needsRanking, ranking == nil { ranking = values.ranking(plan.pyramid) }
-    for row in 0..<batch.count {
+    for row in rows.map({ $0.map(Int.init) }) ?? Array(0..<batch.count) {
       let response = CareRow(plan, reading, batch, row)
       whole.add(response, ranking)
       for (column, key) in segmentKeys.enumerated() {

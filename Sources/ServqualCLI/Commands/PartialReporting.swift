@@ -58,7 +58,7 @@ struct PartialReporting: ParsableArguments {
       guard let moment = Timestamp(text: text) else { throw ValidationError("--as-of is a date such as 2026-06-30, or a date and time") }
       return moment
     }
-    let study = try study(file, request.conventions)
+    let study = try study(file, request.conventions, asOf: moment)
     StudyRunning.tell(study, console)
     guard let report = study.report() else { throw ExitStatus.noneUsable(study.sources) }
     try comparison.check(report, isQuiet: console.quiet)
@@ -66,8 +66,8 @@ struct PartialReporting: ParsableArguments {
     return Measured(study: study, report: report, identity: identity, options: self)
   }
 
-  private func study(_ file: TallyFile, _ conventions: MeasurementConventions) throws -> Study {
-    do throws(PartialStudyError) { return try Study(file, conventions: conventions, maximumSegments: maxSegments) } catch {
+  private func study(_ file: TallyFile, _ conventions: MeasurementConventions, asOf: Timestamp?) throws -> Study {
+    do throws(PartialStudyError) { return try Study(file, conventions: conventions, maximumSegments: maxSegments, asOf: asOf) } catch {
       Console.tell(DisplayText.harmless("servqual: \(error)"))
       switch error {
       case .incomplete, .untrusted, .damaged: throw ExitStatus.unusableInput

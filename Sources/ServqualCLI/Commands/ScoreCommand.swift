@@ -99,6 +99,7 @@ struct ScoreCommand: ParsableCommand {
     request.usesReferenceReader = reader == .libcsv
     request.needsDigests = out != nil || format == .json
     let moment = try asOf.map(Self.moment)
+    request.asOf = moment
     let study = try StudyRunning.run(request, console: console)
     try writeDrafts(study)
     guard let report = study.report() else { throw ExitStatus.noneUsable(study.sources) }

@@ -89,6 +89,7 @@ struct TallyCommand: ParsableCommand {
       case .study(let error): throw ExitStatus.status(of: error)
       case .refused(_, let refusal): throw ExitStatus.status(of: [refusal.kind])
       case .twice, .notStorable: throw ExitStatus.unusableInput
+      case .careNeedsResponses: throw ExitStatus.usage
       }
     }
   }

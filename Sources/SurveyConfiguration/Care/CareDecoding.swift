@@ -31,8 +31,19 @@ struct CareDecoder {
     addRubrics(&care)
     addLevels(&care)
     addChoices(&care)
+    for part in CareKind.loyaltyLists { refuseSeveralScales(["loyalty", part], care) }
+    refuseSeveralScales(["wait_principles"], care)
     if care.columns.isEmpty { root.report("`care` names no column") }
     return care
+  }
+
+  /// Items that make one score are answered on one scale.
+  private func refuseSeveralScales(_ path: [String], _ care: CareCodebook) {
+    let scales = care.columns.filter { $0.role.path.starts(with: path) }.compactMap { column -> ResponseScale? in
+      if case .answer(let scale, _) = column.form { scale } else { nil }
+    }
+    guard Set(scales).count > 1 else { return }
+    (root.child(path[0]) ?? root).report("the items of `\(path.joined(separator: "/"))` are to be asked on one scale")
   }
 
   /// The entries under a heading that is there.

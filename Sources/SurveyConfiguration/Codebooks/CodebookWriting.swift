@@ -67,7 +67,7 @@ extension Codebook {
       }
   }
 
-  private static func codes(_ codes: [String: MissingReason]) -> String {
+  fileprivate static func codes(_ codes: [String: MissingReason]) -> String {
     codes.sorted { $0.key < $1.key }.map { "\(YAMLScalar.quoted($0.key)): \($0.value.code)" }.joined(separator: ", ")
   }
 
@@ -105,6 +105,11 @@ extension Codebook {
   private func comment(_ evidence: String) -> String {
     evidence.isEmpty ? "" : "  # \(evidence.map { $0.isNewline ? " " : String($0) }.joined())"
   }
+}
+
+extension CareCodebook {
+  /// The customer-care columns and choices as the lines of a codebook.
+  public var yaml: String { CareWriter(care: self, codes: Codebook.codes).lines.joined(separator: "\n") }
 }
 
 /// Text as a YAML scalar that reads back as the same text.

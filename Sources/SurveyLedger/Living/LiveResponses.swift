@@ -13,6 +13,8 @@ public struct LiveSelection: Sendable {
   public let hasPoints: Bool
   /// The columns responses are split by.
   public let segmentKeys: [String]
+  /// What the customer-care columns mean that are read; none unless asked for.
+  public var care: [String] = []
   /// From when on, and before when, responses were recorded; nil for all, those without a time included.
   public let recorded: Range<Timestamp>?
 
@@ -68,13 +70,19 @@ struct VersionReader {
   private let packing: LedgerPacking
   /// For each column asked for, the place of the value with a number among the batch's labels.
   private var places: [[UInt32: Int32]]
+  /// Which column of the batch has the customer-care values of a number.
+  private var careColumns: [UInt16: Int] = [:]
 
   static let columns = "key_high, key_low, recorded_at, answers"
 
   init(_ db: Database, _ selection: LiveSelection, capacity: Int) throws {
     packing = LedgerPacking(selection.instrument, hasPoints: selection.hasPoints)
     batch = ResponseBatch(
-      capacity: capacity, layout: packing.layout, segmentKeys: selection.segmentKeys, hasPoints: selection.hasPoints)
+      capacity: capacity, layout: packing.layout, segmentKeys: selection.segmentKeys, hasPoints: selection.hasPoints,
+      careColumns: selection.care.count)
+    for (column, meaning) in selection.care.enumerated() {
+      if let number = try CareNumbers.number(db, meaning) { careColumns[number] = column }
+    }
     places = selection.segmentKeys.map { _ in [:] }
     let select = try HotStatement(db, "SELECT id, label FROM segment_value WHERE key = ? ORDER BY id")
     for (column, key) in selection.segmentKeys.enumerated() {
@@ -98,6 +106,10 @@ struct VersionReader {
     try row.withBlob(3) { bytes in
       guard packing.fits(bytes) else { throw LedgerError(.fault, "a response lies otherwise than its instrument says") }
       packing.unpack(bytes, into: &batch)
+      for column in 0..<batch.careColumns { batch.care[column * batch.capacity + place] = CareValue.missing }
+      packing.care(bytes) { number, value in
+        if let column = careColumns[number] { batch.care[column * batch.capacity + place] = value }
+      }
       let numbers = packing.segments(bytes)
       for column in places.indices {
         let known = places[column]

@@ -7,6 +7,10 @@ enum LedgerSchema {
     migrator.registerMigration("1 tables") { db in
       for table in describing + keeping + telling { try db.execute(sql: table) }
     }
+    migrator.registerMigration("2 customer care") { db in
+      // What the values of customer-care columns mean, by the number they have in packed responses.
+      try db.execute(sql: "CREATE TABLE care_column (id INTEGER PRIMARY KEY, meaning TEXT NOT NULL UNIQUE) STRICT")
+    }
     return migrator
   }
 

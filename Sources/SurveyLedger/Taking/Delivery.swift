@@ -60,6 +60,8 @@ public struct Delivery: Sendable {
   public var hasIDs = false
   /// Whether importance points were asked.
   public var hasPoints = false
+  /// What the customer-care columns of its responses mean, in their order.
+  public var care: [String] = []
   /// Its columns, in order.
   public var columns: [Column] = []
   /// Where its rows went.

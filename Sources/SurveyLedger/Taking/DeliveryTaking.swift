@@ -54,7 +54,9 @@ struct DeliveryTaking {
   private mutating func gather(_ responses: some DeliveredResponses) throws {
     rows.reserveCapacity(delivery.accounting.responses)
     let packing = LedgerPacking(delivery.instrument, hasPoints: delivery.hasPoints)
-    var gathering = RowGatherer(key.rowHash(survey: delivery.survey, wave: delivery.wave), isWide: packing.isWide)
+    var gathering = RowGatherer(
+      key.rowHash(survey: delivery.survey, wave: delivery.wave), isWide: packing.isWide,
+      care: delivery.care)
     var gathered: [DeliveredRow] = []
     swap(&gathered, &rows)
     try responses.forEachBatch { gathering.add($0, to: &gathered) }
@@ -111,6 +113,7 @@ struct DeliveryTaking {
     var last = try HotStatement.integer(db, "SELECT versions FROM ledger") ?? 0
     var first = 0
     var taking = self
+    let care = try CareNumbers(db, meanings: delivery.care)
     try responses.forEachBatch { batch in
       try taking.segments.number(batch)
       for row in 0..<batch.count {
@@ -119,8 +122,9 @@ struct DeliveryTaking {
         taking.bind(insert, index)
         last += 1
         insert.bind(9, last)
-        let segments = taking.segments.ids(batch, row)
-        try insert.run(blob: packing.pack(batch, row, segments: segments, content: taking.rows[index].content), at: 8)
+        let blob = packing.pack(
+          batch, row, segments: taking.segments.ids(batch, row), care: care.values(batch, row), content: taking.rows[index].content)
+        try insert.run(blob: blob, at: 8)
         taking.rows[index].version = last
         if !taking.known.isEmpty { taking.known[index]?.isNewVersion = true }
         taking.news.add(batch, row)

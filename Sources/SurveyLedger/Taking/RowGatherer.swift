@@ -6,10 +6,13 @@ struct RowGatherer: ~Copyable {
   private let rowHash: KeyedHash
   private var digest: ContentDigest
   private var labels: [String: [UInt64]] = [:]
+  private let care: [(place: Int, meaning: UInt64)]
   /// How often rows without an id said the same so far.
   private var seen: [RespondentHash: Int] = [:]
 
-  init(_ rowHash: KeyedHash, isWide: Bool) {
+  /// - Parameter care: what the customer-care columns of the batches mean.
+  init(_ rowHash: KeyedHash, isWide: Bool, care: [String]) {
+    self.care = care.enumerated().sorted { $0.element < $1.element }.map { ($0.offset, ContentDigest.meaning($0.element)) }
     self.rowHash = rowHash
     digest = ContentDigest(isWide: isWide)
   }
@@ -21,7 +24,7 @@ struct RowGatherer: ~Copyable {
     var said = [UInt64](repeating: 0, count: columns.count)
     for row in 0..<batch.count {
       for (place, column) in columns.enumerated() { said[place] = digests[place][Int(batch.segments[column].ids[row])] }
-      let words = digest.words(batch, row, labels: said)
+      let words = digest.words(batch, row, labels: said, care: care)
       let key = batch.keys[row].isNone ? hash(words, batch.times[row]) : batch.keys[row]
       rows.append(
         DeliveredRow(key: LedgerRespondent(key), content: Int64(bitPattern: words[0]), time: batch.times[row], place: rows.count))

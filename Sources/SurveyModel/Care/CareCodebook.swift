@@ -30,6 +30,18 @@ public struct CareColumn: Sendable, Hashable {
   public init(_ role: CareRole, _ reference: ColumnReference, _ form: CareForm, missing: [String: MissingReason] = [:]) {
     (self.role, self.reference, self.form, self.missing) = (role, reference, form, missing)
   }
+
+  /// What its values are, as text: two columns with one meaning have values that can be held against each other, whatever files call them.
+  public var meaning: String {
+    switch form {
+    case .flag, .option: "\(role) flag"
+    case .number(let decimals, _): "\(role) number \(decimals)"
+    case .duration: "\(role) duration"
+    case .time: "\(role) time"
+    case .answer(let scale, _): "\(role) answer \(scale.minimum) \(scale.maximum) \(scale.decimals)"
+    case .customerClass: "\(role) class"
+    }
+  }
 }
 
 /// What a customer-care column holds, as a path of codes: `complained`, `loyalty/trust/2`.

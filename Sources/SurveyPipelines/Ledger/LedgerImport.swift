@@ -120,6 +120,7 @@ public struct LedgerImport {
     delivery.evidence = summary.evidence.joined(separator: "\n")
     delivery.hasIDs = study.hasIDs
     delivery.hasPoints = plan.codebook.columns.contains { if case .points = $0.role { true } else { false } }
+    delivery.care = plan.codebook.care?.columns.map(\.meaning) ?? []
     delivery.columns = plan.columnRoles
     delivery.accounting = summary.accounting
     delivery.findings = summary.findings

@@ -1,3 +1,4 @@
+public import CustomerCare
 public import SatisfactionReporting
 public import SatisfactionScoring
 internal import SurveyConfiguration
@@ -16,6 +17,8 @@ public struct LedgerStudy {
     public var instrument: Instrument?
     /// How the instrument is described now; used where it is of the same items, facets and scales, else as it was when files were read.
     public var description: Instrument?
+    /// The customer-care columns and choices; nil measures none.
+    public var care: CareCodebook?
     /// The columns responses are split by.
     public var segments: [String] = []
     /// What time is cut into.
@@ -47,6 +50,8 @@ public struct LedgerStudy {
   public let countedBy: LiveTally.Origin
   /// How many responses were read from the ledger.
   public let responsesRead: Int
+  /// The customer-care measures; nil where none are asked for.
+  public let care: CareReport?
   private let batches: [BatchSummary]
   private let ledger: Ledger
   private let minimumCell: Int
@@ -69,10 +74,29 @@ public struct LedgerStudy {
       throw request.period == nil
         ? StudyError.tooManySegments(limit: request.maximumSegments) : StudyError.tooManyCells(limit: request.maximumSegments)
     }
-    report = tally.report(request.conventions)
+    let report = tally.report(request.conventions)
+    self.report = report
+    care = try Self.care(ledger, contents, request, report)
     batches = try ledger.batches(survey: request.survey, wave: request.wave, isLive: true)
     sources = try batches.map { SourceSummary($0, try ledger.findings(of: $0.id)) }
     identity = Self.identity(contents, request, instrument, batches, tally.responses)
+  }
+
+  /// Counts the customer-care measures over the live responses, which are read again for them.
+  private static func care(
+    _ ledger: Ledger, _ contents: WaveContents, _ request: Request, _ report: SatisfactionReport
+  ) throws -> CareReport? {
+    guard let columns = request.care else { return nil }
+    var selection = LiveSelection(
+      survey: request.survey, wave: request.wave, instrument: report.instrument, hasPoints: contents.hasPoints,
+      segmentKeys: request.segments, recorded: request.recorded)
+    selection.care = columns.columns.map(\.meaning)
+    let asOf = request.asOf ?? contents.period?.upperBound
+    var care = CareStudy(
+      CarePlan(columns, report.instrument, rule: request.conventions.missingRule, asOf: asOf), segmentKeys: request.segments)
+    if care.needsRanking { try ledger.forEachLive(selection) { care.rank($0) } }
+    try ledger.forEachLive(selection) { care.add($0) }
+    return care.report(report.segments, level: request.conventions.level)
   }
 
   static func instrument(_ contents: WaveContents, _ request: Request) throws -> Instrument {
@@ -94,6 +118,7 @@ public struct LedgerStudy {
       let change = batch.receipt
       return "batch \(batch.content) \(batch.codebook) \(change.added) \(change.corrected) \(change.unchanged) \(change.outdated)"
     }.sorted()
+    if let care = request.care { inputs.append(care.yaml) }
     if let recorded = request.recorded { inputs.append("recorded \(recorded.lowerBound.rfc3339) \(recorded.upperBound.rfc3339)") }
     let settings = RunSettings(conventions: request.conventions, segments: request.segments, period: request.period)
     let period = request.recorded.map { recorded in
@@ -130,7 +155,7 @@ public struct LedgerStudy {
   public var document: DashboardDocument {
     DashboardDocument(
       RunDescription(report, run: identity, sources: sources, minimumCell: minimumCell),
-      tables: ReportTables(report, run: identity, sources: sources, minimumCell: minimumCell))
+      tables: ReportTables(report, care: care, run: identity, sources: sources, minimumCell: minimumCell))
   }
 }
 

@@ -30,9 +30,12 @@ extension ExportText {
 extension ReadingPlan {
   /// What every column of the file is for.
   var columnRoles: [Delivery.Column] {
+    let care = Dictionary(
+      (codebook.care?.columns ?? []).map { ($0.reference, "care \($0.role)") }, uniquingKeysWith: { first, _ in first })
     let rules = Dictionary(codebook.columns.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
     return columnNames.enumerated().map { index, name in
-      let role = (rules[.position(index + 1)] ?? rules[.name(name)])?.role.name
+      let role =
+        (rules[.position(index + 1)] ?? rules[.name(name)])?.role.name ?? care[.position(index + 1)] ?? care[.name(name)]
       return Delivery.Column(name: name, role: role ?? (segmentColumns.contains(index) ? "segment" : "unused"))
     }
   }

@@ -41,6 +41,7 @@ extension SurveyPipeline {
     request.wave = wave ?? ""
     request.instrument = score.instrument
     request.description = read.codebook?.instrument.value ?? read.instrument
+    request.care = read.codebook?.care
     request.segments = score.segments
     request.period = score.period
     request.conventions = conventions

@@ -3,7 +3,8 @@ internal import SurveyModel
 
 /// Responses with ids in few bytes each, about 50 for 44 answers, so that the same respondent in another slice can be found: in file
 /// order, each as the respondent's hash, what it says as a hash, its time, its place as the distance from the one before, segment
-/// values, importance points and answers.
+/// values, importance points, customer-care values and answers. With customer-care columns those without ids are here as well, since their
+/// measures look at respondents a second time.
 struct PackedRows: Equatable, Sendable {
   let form: RowForm
   /// The values of each segment column in the order they first came.
@@ -28,9 +29,9 @@ struct PackedRows: Equatable, Sendable {
     left.form == right.form && left.labels == right.labels && left.count == right.count && left.bytes == right.bytes
   }
 
-  /// Adds the responses of a batch that have an id. All batches come from one normaliser, so that segment values keep their numbers.
+  /// Adds the responses of a batch that have an id; with customer-care columns all of them. All batches come from one normaliser, so that segment values keep their numbers.
   mutating func add(_ batch: ResponseBatch) {
-    for row in 0..<batch.count where !batch.keys[row].isNone { put(batch, row, at: batch.positions[row]) }
+    for row in 0..<batch.count where form.care > 0 || !batch.keys[row].isNone { put(batch, row, at: batch.positions[row]) }
   }
 
   /// What the rows here call a batch's segment value.
@@ -54,6 +55,7 @@ struct PackedRows: Equatable, Sendable {
       writer.size(UInt(number(of: Int(batch.segments[column].ids[row]), in: batch, column: column)))
     }
     for dimension in 0..<form.weighted { writer.number(Int(batch.points[dimension * batch.capacity + row])) }
+    form.writeCare(batch, row, to: &writer)
     form.write(batch, row, to: &writer)
     count += 1
   }
@@ -116,7 +118,9 @@ extension PackedRows {
 
   /// An empty batch that takes these rows.
   func batch(capacity: Int, keys: [String]) -> ResponseBatch {
-    var batch = ResponseBatch(capacity: capacity, layout: form.layout, segmentKeys: keys, hasPoints: form.weighted > 0)
+    var batch = ResponseBatch(
+      capacity: capacity, layout: form.layout, segmentKeys: keys, hasPoints: form.weighted > 0,
+      careColumns: form.care)
     for column in labels.indices { batch.segments[column].labels = labels[column] }
     return batch
   }

@@ -1,8 +1,9 @@
+internal import CustomerCare
 internal import SatisfactionReporting
 public import SatisfactionScoring
 internal import SurveyConfiguration
 internal import SurveyDialects
-internal import SurveyModel
+public import SurveyModel
 internal import SurveyReading
 
 /// Why a partial is not measured.
@@ -44,10 +45,13 @@ extension Study {
   /// - Parameters:
   ///   - conventions: how the numbers are made; the missing rule must be one that was counted.
   ///   - maximumSegments: the most values of a segment column; with periods, the most cells.
-  public init(_ file: TallyFile, conventions: MeasurementConventions, maximumSegments: Int = 1_000) throws(PartialStudyError) {
+  ///   - asOf: the moment up to which records speak; nil takes the latest recorded time.
+  public init(
+    _ file: TallyFile, conventions: MeasurementConventions, maximumSegments: Int = 1_000, asOf: Timestamp? = nil
+  ) throws(PartialStudyError) {
     guard file.missing.isEmpty else { throw .incomplete(file.missing) }
     var request = StudyRequest(paths: [])
-    (request.conventions, request.period, request.needsDigests) = (conventions, file.settings.period, true)
+    (request.conventions, request.period, request.needsDigests, request.asOf) = (conventions, file.settings.period, true, asOf)
     request.plan.segments = file.settings.segments
     request.plan.codebook = file.settings.codebook.flatMap { try? Codebook.decoding(yaml: $0, source: "a partial") }
     self.init(request: request)
@@ -70,6 +74,12 @@ extension Study {
       throw .study(request.period == nil ? .tooManySegments(limit: maximumSegments) : .tooManyCells(limit: maximumSegments))
     }
     if request.period != nil, period == nil, responses > 0 { throw .study(.noTimes) }
+    guard var care = careCounting() else { return }
+    do throws(TallyCodingError) {
+      if care.needsRanking { try resolution.forEachKept { care.rank($0, rows: $1) } }
+      try resolution.forEachKept { care.add($0, rows: $1) }
+    } catch { throw .damaged }
+    careStudy = care
   }
 }
 
@@ -80,6 +90,7 @@ private struct Resolution {
   private(set) var span: TimeSpan
   /// The responses that others replace, by source, in file order.
   private(set) var duplicates: [Int: [Finding]] = [:]
+  private var losers: [Int: [Int: Rule]] = [:]
 
   init(_ file: TallyFile) {
     self.file = file
@@ -98,14 +109,26 @@ private struct Resolution {
     }
     let (losers, times) = index.losers()
     span.add(times)
-    for (place, rows) in packed { try count(rows, place, losers[place] ?? [:]) }
+    self.losers = losers
+    for (place, rows) in packed { try count(rows, place) }
+  }
+
+  /// Calls `body` with the rows that stay.
+  func forEachKept(_ body: (ResponseBatch, [Int32]) -> Void) throws(TallyCodingError) {
+    for (place, rows) in packed {
+      let losers = losers[place] ?? [:]
+      try rows.forEachBatch(file.settings.segments) { batch in
+        body(batch, (0..<Int32(batch.count)).filter { losers[batch.positions[Int($0)].record] == nil })
+      }
+    }
   }
 
   private var packed: [(Int, PackedRows)] {
     file.sources.enumerated().flatMap { place, source in source.pieces.compactMap(\.rows).map { (place, $0) } }
   }
 
-  private mutating func count(_ rows: PackedRows, _ place: Int, _ losers: [Int: Rule]) throws(TallyCodingError) {
+  private mutating func count(_ rows: PackedRows, _ place: Int) throws(TallyCodingError) {
+    let losers = losers[place] ?? [:]
     let members = file.sources[place].facts.members
     try rows.forEachBatch(file.settings.segments) { batch in
       guard !losers.isEmpty else {

@@ -29,7 +29,7 @@ extension PackedRows {
       let row = batch.count
       let high = try reader.fixed(8)
       batch.keys[row] = RespondentHash(high: high, low: UInt32(truncatingIfNeeded: try reader.fixed(4)))
-      guard !batch.keys[row].isNone else { throw .malformed }
+      guard form.care > 0 || !batch.keys[row].isNone else { throw .malformed }
       batch.contents[row] = UInt32(truncatingIfNeeded: try reader.fixed(4))
       batch.times[row] = Int64(bitPattern: try reader.fixed(8))
       try step()
@@ -44,6 +44,7 @@ extension PackedRows {
         guard RowForm.weights.contains(points) else { throw .malformed }
         batch.points[dimension * batch.capacity + row] = Int32(points)
       }
+      try form.readCare(&reader, into: &batch, row)
       try form.read(&reader, into: &batch, row)
       batch.commit()
       return true

@@ -12,6 +12,8 @@ struct RowForm: Hashable, Sendable {
   let segments: Int
   /// How many dimensions got importance points; 0 where none were asked for.
   let weighted: Int
+  /// How many customer-care columns there are; where there are any, responses without an id are rows as well.
+  let care: Int
   let width: Width
 
   /// The reasons for missing answers come before the points.
@@ -19,13 +21,40 @@ struct RowForm: Hashable, Sendable {
   /// Importance points as readers give them: -2 unreadable, -1 blank, else hundredths.
   static let weights: ClosedRange<Int> = -2...1_000_000
 
-  init(_ instrument: Instrument, segments: Int, hasPoints: Bool) {
+  init(_ instrument: Instrument, segments: Int, hasPoints: Bool, care: Int) {
+    self.care = care
     layout = SlotLayout(instrument)
     points = layout.slots.map { (instrument.scales[$0.facet] ?? instrument.scale).points }
     self.segments = segments
     weighted = hasPoints ? layout.dimensionCount : 0
     let codes = (points.max() ?? 0) + Self.reasons
     width = codes <= 16 ? .half : codes <= 256 ? .byte : .word
+  }
+}
+
+/// The customer-care values of a row: each is missing, unreadable, or a number.
+extension RowForm {
+  func writeCare(_ batch: ResponseBatch, _ row: Int, to writer: inout RowWriter) {
+    for column in 0..<care {
+      let value = batch.care[column * batch.capacity + row]
+      writer.byte(value == CareValue.missing ? 0 : value == CareValue.unreadable ? 1 : 2)
+      if value > CareValue.unreadable { writer.number(Int(value)) }
+    }
+  }
+
+  func readCare(_ reader: inout RowReader, into batch: inout ResponseBatch, _ row: Int) throws(TallyCodingError) {
+    for column in 0..<care {
+      let value: Int64
+      switch try reader.byte() {
+      case 0: value = CareValue.missing
+      case 1: value = CareValue.unreadable
+      case 2:
+        value = Int64(try reader.number())
+        guard value > CareValue.unreadable else { throw .malformed }
+      default: throw .malformed
+      }
+      batch.care[column * batch.capacity + row] = value
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 public import SatisfactionReporting
 internal import SatisfactionScoring
+internal import SurveyConfiguration
 internal import SurveyModel
 
 /// What was counted of one slice of a survey, or of several that were joined: it can be stored, sent and joined with others in any order
@@ -19,6 +20,9 @@ public struct TallyFile: Sendable, Equatable {
     var isUnique = false
     /// The codebook that was given, as text; nil where files speak for themselves.
     var codebook: String?
+
+    /// The customer-care columns of that codebook.
+    var care: CareCodebook? { codebook.flatMap { try? Codebook.decoding(yaml: $0, source: "a partial") }?.care }
   }
 
   let settings: Settings

@@ -30,6 +30,8 @@ public enum TallyingError: Error, Sendable, CustomStringConvertible {
   case refused(source: String, SourceSummary.Refusal)
   /// Two files have the same bytes, or one name and nothing else to tell them apart.
   case twice(source: String)
+  /// Customer-care measures look at respondents a second time, so that a partial has to carry them.
+  case careNeedsResponses
   /// An instrument or a codebook that cannot be written down and read back.
   case notStorable(what: String)
 
@@ -39,6 +41,8 @@ public enum TallyingError: Error, Sendable, CustomStringConvertible {
     case .study(let error): error.description
     case .refused(let source, let refusal): "\(source): \(refusal.kind): \(refusal.sentence)"
     case .twice(let source): "\(source) is there twice, byte for byte: it would count twice"
+    case .careNeedsResponses:
+      "the codebook's customer-care measures look at respondents a second time, so that a partial carries them: leave --ids-unique out"
     case .notStorable(let what): "the \(what) cannot be written down without loss: give it as a file of its own"
     }
   }

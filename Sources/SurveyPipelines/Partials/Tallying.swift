@@ -15,6 +15,7 @@ extension TallyFile {
   public static func tallying(
     _ request: TallyRequest, progress: (StudyProgress) -> Void = { _ in }
   ) throws(TallyingError) -> TallyFile {
+    guard !request.isUnique || request.study.plan.codebook?.care == nil else { throw .careNeedsResponses }
     let paths = request.ordered
     let workers = min(request.study.workers ?? Workers.processors, paths.count)
     guard workers > 1 else {
@@ -109,7 +110,9 @@ private struct Tallying: Sendable {
     } catch { throw .source(error) }
     let shape = file.settings.shape(
       of: whole.plan.codebook.instrument.value, hasPoints: whole.plan.codebook.instrument.value.hasGap)
-    let form = RowForm(shape.instrument, segments: shape.segmentKeys.count, hasPoints: source.facts.hasPoints)
+    let form = RowForm(
+      shape.instrument, segments: shape.segmentKeys.count, hasPoints: source.facts.hasPoints,
+      care: whole.plan.codebook.care?.columns.count ?? 0)
     let pass = try SourcePass(
       slice, shape: shape, place: place, request.study, nil, rows: request.isUnique ? nil : form, progress: progress)
     let range = (request.range ?? 0..<source.facts.bytes).clamped(to: 0..<source.facts.bytes)

@@ -46,7 +46,9 @@ extension SurveyNight {
       say(.error, "no_input", message: "read.from names no file that is there: look at the pattern or the folder")
       return worsen(.unusable)
     }
-    let study = try Study.run(pipeline.request(paths: paths), progress: progress)
+    var request = pipeline.request(paths: paths)
+    request.asOf = options.asOf
+    let study = try Study.run(request, progress: progress)
     for source in study.sources {
       if let refusal = source.refusal { noteRefused(source.source, refusal) } else { noteRead(source) }
     }

@@ -82,9 +82,10 @@ struct RangePass: Sendable {
     times.add(responses)
   }
 
-  /// Keeps the responses that another slice may replace, and counts the others.
+  /// Keeps the responses that another slice may replace, or that are needed a second time, and counts the others.
   private mutating func keep(_ responses: ResponseBatch) {
     rows?.add(responses)
+    guard rows?.form.care == 0 else { return }
     tally.add(responses, rows: (0..<Int32(responses.count)).filter { responses.keys[Int($0)].isNone })
   }
 

@@ -1,5 +1,6 @@
 public import SatisfactionScoring
 public import SurveyDialects
+public import SurveyModel
 public import SurveyReading
 
 /// What is to be measured, and how.
@@ -36,6 +37,9 @@ public struct StudyRequest: Sendable {
   public var keepsResponses = false
   /// How many bytes of packed responses stay in memory; more go to a private temporary file.
   public var responseBytes = 64 << 20
+  /// The moment up to which records speak: a promise that is still open then, and should have been kept, is broken. Nil takes the latest
+  /// recorded time.
+  public var asOf: Timestamp?
   /// Whether the sources' digests are needed: for anything that carries a run id.
   public var needsDigests = false
 

@@ -72,6 +72,8 @@ struct StructureCursor {
       guard end &+ 1 < text.length || isLast || text.bytes[end] != 0x0D else { break }
       let isPair = text.bytes[end] == 0x0D && end &+ 1 < text.length && text.bytes[end &+ 1] == 0x0A
       let next = end &+ (isPair ? 2 : 1)
+      // Before quotes are made one in place: what they leave behind would count again.
+      let inner = flags & STRUCTURE_INNER_LINES == 0 ? 0 : record.lineEnds
       var mark = RecordMark(.record, position: outcome.place, byteLength: next &- outcome.consumed)
       if flags & ~STRUCTURE_QUOTES == 0, record.fields == columns, !record.mayBeBlank {
         mark.position.record &+= 1
@@ -82,7 +84,6 @@ struct StructureCursor {
         break
       }
       if mark.position.record > 0 { outcome.place.record = mark.position.record }
-      let inner = flags & STRUCTURE_INNER_LINES == 0 ? 0 : record.lineEnds
       outcome.place.line &+= inner &+ 1
       outcome.place.byteOffset = place.byteOffset &+ next
       (outcome.consumed, first) = (next, Int(row.ends))

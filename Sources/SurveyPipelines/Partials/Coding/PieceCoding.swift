@@ -54,6 +54,9 @@ extension RecordLog {
       writer.text(entry.key.rule.rawValue)
       writer.natural(entry.value)
     }
+    writer.list(unreadableCare.sorted { $0.key < $1.key }) { writer, entry in
+      for number in [entry.key, entry.value] { writer.natural(number) }
+    }
     writer.natural(roundedIDs)
     for line in [foreignHeaderLine, foreignLabelLine] { writer.option(line) { $0.natural($1) } }
   }
@@ -71,6 +74,7 @@ extension RecordLog {
       let fault = ColumnFault(column: try reader.natural(), rule: try reader.named())
       faults[fault] = try reader.natural()
     }
+    for _ in 0..<(try reader.count()) { unreadableCare[try reader.natural()] = try reader.natural() }
     roundedIDs = try reader.natural()
     foreignHeaderLine = try reader.option { (reader) throws(TallyCodingError) in try reader.natural() }
     foreignLabelLine = try reader.option { (reader) throws(TallyCodingError) in try reader.natural() }

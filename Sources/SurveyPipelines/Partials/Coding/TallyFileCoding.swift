@@ -93,9 +93,10 @@ extension TallyFile {
     let times = try reader.option { (reader) throws(TallyCodingError) in [try reader.word(), try reader.word()] }
     for time in times ?? [] { span.add(Int64(bitPattern: time)) }
     let instrument = tally?.shape.instrument
+    let care = settings.care?.columns.count ?? 0
     sources = try reader.list { (reader) throws(TallyCodingError) in
       let facts = try SourceFacts(&reader)
-      let form = instrument.map { RowForm($0, segments: settings.segments.count, hasPoints: facts.hasPoints) }
+      let form = instrument.map { RowForm($0, segments: settings.segments.count, hasPoints: facts.hasPoints, care: care) }
       return TallySource(facts: facts, pieces: try reader.list { (reader) throws(TallyCodingError) in try SourcePiece(&reader, form) })
     }
     guard isPlausible else { throw .malformed }
