@@ -1,4 +1,5 @@
 /// The one import: everything needed to read, score and write, from `import Servqual`.
+@_exported public import CustomerCare
 @_exported public import SatisfactionReporting
 @_exported public import SatisfactionScoring
 @_exported public import StatisticalInference

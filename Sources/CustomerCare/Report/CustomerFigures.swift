@@ -39,12 +39,12 @@ extension CareCell {
     guard context.isWhole else { return }
     if let fourFifths = measure.fourFifths { figures.share(.all, "bring_four_fifths", fourFifths) }
     for tie in measure.ties {
-      figures.count(CareGroup(tie.boundary.rawValue, tie.boundary.labels), "tied_at_cut", tie.customers, reason: .tiedAtCut)
+      figures.count(CareGroup(tie.boundary.rawValue, plan.labels(of: tie.boundary)), "tied_at_cut", tie.customers, reason: .tiedAtCut)
     }
   }
 
   private func addClass(_ own: PyramidClass, _ figures: inout CareFigures) {
-    let group = CareGroup(own.customerClass.rawValue, own.customerClass.labels)
+    let group = CareGroup(own.customerClass.rawValue, plan.labels(of: own.customerClass))
     figures.count(group, "customers", own.share.customers.count, reason: own.reason)
     figures.share(group, "customers_share", own.share.customers)
     if plan.places.customerValue != nil {

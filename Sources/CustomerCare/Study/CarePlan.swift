@@ -70,6 +70,14 @@ public struct CarePlan: Equatable, Sendable {
     return decimals
   }
 
+  /// What a class is called: by its share of all customers where they are ranked, else by what the column calls it.
+  func labels(of customerClass: CustomerClass) -> Labels {
+    guard hasClassColumn else { return customerClass.labels }
+    let names = care.choices.classes.filter { $0.place == customerClass.place }.map(\.name).joined(separator: ", ")
+    let letter = customerClass.rawValue.uppercased()
+    return Labels(["en": names.isEmpty ? letter : "\(letter) (\(names))"])
+  }
+
   var lifetimeShape: LifetimeValueTally.Shape {
     LifetimeValueTally.Shape(
       order: decimals(places.orderValue), ordersPerYear: decimals(places.ordersPerYear), years: decimals(places.years))

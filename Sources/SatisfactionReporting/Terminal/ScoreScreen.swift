@@ -1,3 +1,4 @@
+public import CustomerCare
 public import SatisfactionScoring
 internal import StatisticalInference
 public import SurveyModel
@@ -9,10 +10,17 @@ public struct ScoreScreen: Sendable {
   private let sources: [SourceSummary]
   private let origin: Origin
   private let language: String
+  private let care: CareReport?
 
   /// A screen over a measurement; `origin` says how the instrument was learnt.
-  public init(_ report: SatisfactionReport, run: RunIdentity, sources: [SourceSummary], origin: Origin, language: String = "en") {
+  ///
+  /// - Parameter care: the customer-care measures; nil where there are none.
+  public init(
+    _ report: SatisfactionReport, care: CareReport? = nil, run: RunIdentity, sources: [SourceSummary], origin: Origin,
+    language: String = "en"
+  ) {
     self.report = report
+    self.care = care
     self.run = run
     self.sources = sources
     self.origin = origin
@@ -26,6 +34,7 @@ public struct ScoreScreen: Sendable {
       + DimensionBlock(report: report, language: language).lines + footnotes
     for key in report.segments.map(\.key).reduced() where key != "all" { lines += [""] + SegmentBlock(report: report, key: key).lines }
     lines += TrendBlock(report).lines
+    if let care { lines += CareLines(care, report.instrument, language: language).lines }
     return lines + [""] + closing
   }
 

@@ -95,7 +95,7 @@ struct PartialReporting: ParsableArguments {
     /// The screen that `score` prints.
     func lines(language: String) -> [String] {
       let origin = study.instrument?.origin ?? .byDefault
-      let screen = ScoreScreen(report, run: identity, sources: study.sources, origin: origin, language: language)
+      let screen = ScoreScreen(report, care: study.care(report), run: identity, sources: study.sources, origin: origin, language: language)
       return screen.lines + (options.detail ? [""] + DetailScreen(report, language: language).lines : [])
     }
 

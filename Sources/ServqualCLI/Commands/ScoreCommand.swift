@@ -14,6 +14,7 @@ struct ScoreCommand: ParsableCommand {
         servqual score 2026-q2.csv --previous 2026-q1.csv --by branch
         cat bank.csv | servqual score - --format json | jq '.tables.scores[0]'
         servqual score kiosk.csv --encoding cp949 --codebook kiosk.yaml --detail
+        servqual score customers.csv --codebook codebook.yaml --out report/   (whose `care` names customers, complaints, waits)
       """)
 
   @Argument(
@@ -146,7 +147,8 @@ struct ScoreCommand: ParsableCommand {
       try Console.print(study.document(report, run: identity, minimumCell: minCell).json)
     case .text:
       let origin = study.instrument?.origin ?? .byDefault
-      let screen = ScoreScreen(report, run: identity, sources: study.sources, origin: origin, language: output.lang)
+      let screen = ScoreScreen(
+        report, care: study.care(report), run: identity, sources: study.sources, origin: origin, language: output.lang)
       try Console.print(screen.lines + (detail ? [""] + DetailScreen(report, language: output.lang).lines : []))
     }
   }

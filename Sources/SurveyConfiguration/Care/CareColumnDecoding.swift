@@ -94,15 +94,16 @@ struct CareColumnDecoder {
   }
 
   private func customerClass(_ node: ConfigurationNode) -> CareForm? {
-    guard let entries = node.child("classes")?.entries else { return .customerClass(CareKind.classes) }
-    var classes: [String: Int] = [:]
-    for (label, value) in entries {
-      guard let place = value.text.flatMap({ CareKind.classes[$0.lowercased()] }) else {
-        value.report("a class is a, b, c or d")
-        continue
-      }
-      classes[AnswerText.folded(label)] = place
-    }
-    return .customerClass(classes)
+    guard let classes = node.child("classes") else { return .customerClass(CareKind.classes) }
+    for (_, value) in classes.entries ?? [] where Self.classPlace(value) == nil { value.report("a class is a, b, c or d") }
+    let names = classNames(classes).map { (AnswerText.folded($0.name), $0.place) }
+    return .customerClass(Dictionary(names, uniquingKeysWith: { first, _ in first }))
   }
+
+  /// What a column calls the classes, in the order they are named in.
+  func classNames(_ node: ConfigurationNode) -> [CareChoices.ClassName] {
+    (node.entries ?? []).compactMap { name, value in Self.classPlace(value).map { CareChoices.ClassName(name: name, place: $0) } }
+  }
+
+  private static func classPlace(_ node: ConfigurationNode) -> Int? { node.text.flatMap { CareKind.classes[$0.lowercased()] } }
 }

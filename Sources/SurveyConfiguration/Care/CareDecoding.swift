@@ -24,6 +24,7 @@ struct CareDecoder {
     for (role, kind) in CareKind.columns {
       if let node = root.child(role) { care.columns += columns.column(node, CareRole(role), kind) }
     }
+    care.choices.classes = root.child("customer_class")?.child("classes").map(columns.classNames) ?? []
     addSources(&care)
     addStages(&care)
     addList("wait_principles", ids: CareKind.principles, .answer, &care)

@@ -104,11 +104,11 @@ struct CareWriter {
     case .duration(let unit): return ["unit: \(CareKind.units.first { $0.length == unit }?.name ?? "")"]
     case .time: return []
     case .answer(let scale, let isReversed): return ["scale: \(YAMLScalar.quoted(scale.text))"] + (isReversed ? ["reversed: true"] : [])
-    case .customerClass(let classes):
-      let names = classes.sorted { $0.key < $1.key }.map { label, place in
-        "\(YAMLScalar.quoted(label)): \(CareKind.classes.first { $0.value == place }?.key ?? "")"
+    case .customerClass:
+      let names = care.choices.classes.map { own in
+        "\(YAMLScalar.quoted(own.name)): \(CareKind.classes.first { $0.value == own.place }?.key ?? "")"
       }
-      return classes == CareKind.classes ? [] : ["classes: {\(names.joined(separator: ", "))}"]
+      return names.isEmpty ? [] : ["classes: {\(names.joined(separator: ", "))}"]
     }
   }
 

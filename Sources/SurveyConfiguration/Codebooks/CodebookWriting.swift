@@ -113,8 +113,9 @@ extension CareCodebook {
 }
 
 /// Text as a YAML scalar that reads back as the same text.
-enum YAMLScalar {
-  static func quoted(_ text: String) -> String {
+package enum YAMLScalar {
+  /// The scalar, quoted where it must be.
+  package static func quoted(_ text: String) -> String {
     let isPlain = text.first?.isLetter == true && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_-./".contains($0)) }
     let reserved: Set<String> = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"]
     if isPlain, !reserved.contains(text.lowercased()) { return text }

@@ -22,6 +22,17 @@ public struct CareChoices: Sendable, Hashable {
     public init(limit: Int64? = nil, includesLimit: Bool = true) { (self.limit, self.includesLimit) = (limit, includesLimit) }
   }
 
+  /// What a column calls a class of customers.
+  public struct ClassName: Sendable, Hashable {
+    /// The name as somebody wrote it.
+    public let name: String
+    /// The class: 0 for A to 3 for D.
+    public let place: Int
+
+    /// A name.
+    public init(name: String, place: Int) { (self.name, self.place) = (name, place) }
+  }
+
   /// What losing and winning customers costs.
   public struct Churn: Sendable, Hashable {
     /// How many customers there are.
@@ -54,6 +65,8 @@ public struct CareChoices: Sendable, Hashable {
   public var money = ""
   /// The longest time, in microseconds, in which a complaint is resolved quickly.
   public var quickWithin: Int64?
+  /// What the column of classes calls them; empty where it calls them a to d.
+  public var classes: [ClassName] = []
   /// The sources of expectation.
   public var sources: [Named] = []
   /// The stages of a complaint, in order, each with the longest time from the first that was promised.

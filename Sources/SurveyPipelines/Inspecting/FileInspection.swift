@@ -64,8 +64,12 @@ public struct FileInspection: Sendable {
 
   private mutating func list(_ names: [String], titles: [String], _ book: Codebook) {
     let rules = Dictionary(book.columns.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
+    let care = Dictionary((book.care?.columns ?? []).map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
     inspection.columns = names.enumerated().map { index, name in
       var column = Self.column(name, rules[.position(index + 1)] ?? rules[.name(name)])
+      if column.role.isEmpty, let own = care[.position(index + 1)] ?? care[.name(name)] {
+        column = .init(name: name, role: "care/\(own.role)", item: nil, facet: nil, origin: .declared, evidence: "")
+      }
       if titles.count == names.count, titles[index] != name, !titles[index].isEmpty { column.label = titles[index] }
       return column
     }
@@ -81,10 +85,22 @@ public struct FileInspection: Sendable {
     let label = "\(book.instrument.value.id), \(book.instrument.value.scale.text)"
     inspection.instrument = Setting(label, book.instrument.origin, evidence: book.instrument.evidence)
     list(plan.columnNames, titles: plan.titles, book)
-    codebook = book.yaml(notes: [
-      "Taken from \(inspection.source) as \(plan.dialect): \(plan.evidence.joined(separator: "; ")).",
-      "Edit what is wrong and give it back with --codebook.",
-    ])
+    codebook = book.yaml(
+      notes: [
+        "Taken from \(inspection.source) as \(plan.dialect): \(plan.evidence.joined(separator: "; ")).",
+        "Edit what is wrong and give it back with --codebook.",
+      ] + careNotes(plan))
+  }
+
+  /// Columns that may be of customers and complaints, as lines of a codebook to take or leave.
+  private func careNotes(_ plan: ReadingPlan) -> [String] {
+    guard plan.codebook.care == nil else { return [] }
+    let unused = inspection.columns.filter { $0.role.isEmpty }.map(\.name)
+    var taken = Set<String>()
+    let found = unused.compactMap { name in CareNaming.role(of: name).flatMap { taken.insert($0).inserted ? ($0, name) : nil } }
+    guard !found.isEmpty else { return [] }
+    return ["Some columns look like those of customers and complaints. To measure them too, take the # away from these lines:"]
+      + ["care:"] + found.map { "  \($0): \(YAMLScalar.quoted($1))" }
   }
 
   private static func column(_ name: String, _ rule: ColumnRule?) -> Inspection.Column {

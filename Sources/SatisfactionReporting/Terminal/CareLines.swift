@@ -1,0 +1,78 @@
+internal import CustomerCare
+internal import SatisfactionScoring
+internal import SurveyModel
+
+/// What the default screen says of customers: who is lost over what, what became of complaints, waits and loyalty; a line each, where there
+/// are columns for it.
+struct CareLines {
+  private let care: CareReport
+  private let instrument: Instrument
+  private let language: String
+  private let figures: [CareFigure]
+
+  init(_ care: CareReport, _ instrument: Instrument, language: String) {
+    (self.care, self.instrument, self.language) = (care, instrument, language)
+    figures = care.tables.flatMap { table in table.figures.filter { $0.segment == .all && table.name != "care_benchmarks" } }
+  }
+
+  /// The lines, behind an empty one; none where there is nothing to say.
+  var lines: [String] {
+    let lines = [losses, complaints, waits, loyalty].compactMap(\.self)
+    return lines.isEmpty ? [] : [""] + lines
+  }
+
+  private func figure(_ group: String, _ statistic: String) -> CareFigure? {
+    figures.first { $0.group == group && $0.statistic == statistic && $0.dimension == nil }
+  }
+
+  private var losses: String? {
+    let behaviour = figure("behaviour", "lost_share").flatMap(percent).map { "\($0) have left" }
+    let intention = figure("intention", "lost_share").flatMap(percent).map { "\($0) do not mean to return" }
+    let lost = (behaviour ?? intention).map { $0 + (atRisk ?? "") }
+    let parts = [lost, lostOver].compactMap(\.self)
+    return parts.isEmpty ? nil : "Customers: \(parts.joined(separator: "; "))."
+  }
+
+  private var atRisk: String? {
+    guard let figure = figures.first(where: { $0.statistic == "value_at_risk_share" && $0.value != nil }) else { return nil }
+    return percent(figure).map { ", with \($0) of the value" }
+  }
+
+  /// Which class is lost over which dimension, the widest difference first.
+  private var lostOver: String? {
+    let contrasts = figures.filter { $0.statistic == "lost_over" && $0.dimension.map { $0 < instrument.dimensions.count } ?? false }
+    guard !contrasts.isEmpty else { return nil }
+    let clear = contrasts.filter { $0.verdict == Verdict.worse.rawValue }.sorted { $0.value ?? 0 < $1.value ?? 0 }
+    guard let widest = clear.first, let place = widest.dimension, let value = widest.value else {
+      return "no class is clearly lost over one dimension"
+    }
+    let name = instrument.dimensions[place].label.text(in: language)
+    return "class \(DisplayText.harmless(widest.groupLabels.text(in: language))) is lost over \(name) "
+      + "(gap \(NumberFormat.fixed(-value, decimals: 2)) worse than that of those who stay)"
+  }
+
+  private var complaints: String? {
+    guard let rate = figure("all", "complaint_rate"), let told = percent(rate) else { return nil }
+    let paths = ComplaintPath.allCases.dropFirst().compactMap { path in
+      figure(path.rawValue, "repurchase").flatMap(percent).map { "\(path.rawValue.split(separator: "_").joined(separator: " ")) \($0)" }
+    }
+    let kept = paths.isEmpty ? "" : "; come back: \(paths.joined(separator: ", "))"
+    return "Complaints: \(told) of \(NumberFormat.grouped(rate.n)) with a problem complained\(kept)."
+  }
+
+  private var waits: String? {
+    guard let wait = figure("expectation", "difference"), let value = wait.value else { return nil }
+    let words = value < 0 ? "longer" : "shorter"
+    return "Waits: felt \(NumberFormat.fixed(abs(value), decimals: 1)) minutes \(words) than expected (n \(NumberFormat.grouped(wait.n)))."
+  }
+
+  private var loyalty: String? {
+    guard let index = figure("loyalty", "index"), let value = index.value else { return nil }
+    let trust = figure("trust", "lowest_answer_share").flatMap(percent).map { "; \($0) give trust the lowest answer" } ?? ""
+    return "Loyalty: \(NumberFormat.fixed(value, decimals: 0)) of 100\(trust)."
+  }
+
+  private func percent(_ figure: CareFigure) -> String? {
+    figure.value.map { "\(NumberFormat.fixed(100 * $0, decimals: 0))%" }
+  }
+}
