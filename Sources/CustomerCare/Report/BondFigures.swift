@@ -8,22 +8,22 @@ extension CareCell {
     let (measure, places) = (waiting.measure(level: context.level), plan.places)
     let has = (places.waitExpected != nil, places.waitPerceived != nil, places.waitActual != nil)
     if has.0, has.1 {
-      let group = CareGroup("expectation", Labels("Expected and perceived", hans: "期望与感受", hant: "期望與感受"))
+      let group = CareGroup.expectedWait
       figures.wait(group, ["expected_mean", "perceived_mean"], measure.gap)
       figures.outcomes(group, measure.outcomes, names: ["longer_than_expected", "as_expected", "shorter_than_expected"])
     }
     if has.2, has.1 {
-      let group = CareGroup("perception", Labels("Actual and perceived", hans: "实际与感受", hant: "實際與感受"))
+      let group = CareGroup.perceivedWait
       figures.wait(group, ["actual_mean", "perceived_mean"], measure.perception)
     }
     if has.0, has.2 {
-      let group = CareGroup("service", Labels("Expected and actual", hans: "期望与实际", hant: "期望與實際"))
+      let group = CareGroup.actualWait
       figures.wait(group, ["expected_mean", "actual_mean"], measure.actual)
     }
     if measure.unreadable > 0 { figures.count(.all, "unusable", measure.unreadable) }
     for (place, principle) in WaitPrinciple.allCases.enumerated() where places.principles[place] != nil {
       let mean = measure.principles.items[place]
-      figures.mean(CareGroup(principle.rawValue, principle.labels), "agreement", .percent, mean)
+      figures.mean(CareGroup(principle), "agreement", .percent, mean)
     }
   }
 
@@ -31,17 +31,15 @@ extension CareCell {
     guard plan.hasLoyalty else { return }
     let (measure, places) = (loyalty.measure(level: context.level), plan.places)
     let isWhole = !places.satisfactionItems.isEmpty && !places.delightItems.isEmpty && !places.trustItems.isEmpty
-    if isWhole { figures.mean(CareGroup("loyalty", Labels("Loyalty", hans: "忠诚度", hant: "忠誠度")), "index", .percent, measure.index) }
+    if isWhole { figures.mean(.loyalty, "index", .percent, measure.index) }
     if !places.satisfactionItems.isEmpty {
-      figures.block(
-        CareGroup("satisfaction", Labels("Satisfaction", hans: "满意度", hant: "滿意度")), measure.satisfaction,
-        items: places.satisfactionItems.count)
+      figures.block(.satisfaction, measure.satisfaction, items: places.satisfactionItems.count)
     }
     let items = [places.delightItems.count, places.trustItems.count] + places.conduct.map { $0 == nil ? 0 : 1 }
     for (part, count) in zip(LoyaltyPart.allCases, items) where count > 0 {
-      if let block = measure.parts[part] { figures.block(CareGroup(part.rawValue, part.labels), block, items: count) }
+      if let block = measure.parts[part] { figures.block(CareGroup(part), block, items: count) }
       for association in measure.associations where association.part == part {
-        figures.association(CareGroup(part.rawValue, part.labels), association)
+        figures.association(CareGroup(part), association)
       }
     }
   }
@@ -49,10 +47,7 @@ extension CareCell {
   func addWordOfMouth(_ context: CareContext, _ figures: inout CareFigures) {
     guard plan.hasWordOfMouth, plan.dimensions > 0 else { return }
     let measure = wordOfMouth.measure(plan.benchmarks, level: context.level)
-    let sides = [
-      (CareGroup("dissatisfied", SatisfactionOutcome.dissatisfied.labels), measure.dissatisfied),
-      (CareGroup("satisfied", Labels("Satisfied or delighted", hans: "满意或惊喜", hant: "滿意或驚喜")), measure.satisfied),
-    ]
+    let sides = [(CareGroup.dissatisfied, measure.dissatisfied), (.satisfied, measure.satisfied)]
     for (group, reach) in sides {
       figures.share(group, "share", reach.share)
       figures.mean(group, "told_mean", .people, reach.told, line: "told", benchmark: reach.benchmark)

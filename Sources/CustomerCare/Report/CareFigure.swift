@@ -78,17 +78,6 @@ public struct CareFigure: Sendable, Equatable {
   }
 }
 
-/// What numbers are about.
-struct CareGroup {
-  let id: String
-  let labels: Labels
-
-  init(_ id: String, _ labels: Labels) { (self.id, self.labels) = (id, labels) }
-
-  /// Everybody whom the measure is about.
-  static let all = CareGroup("all", Labels("All", hans: "全部", hant: "全部"))
-}
-
 /// Puts the numbers of one measure and segment together.
 struct CareFigures {
   let segment: SegmentIdentity

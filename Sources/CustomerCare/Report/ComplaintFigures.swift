@@ -7,7 +7,7 @@ extension CareCell {
     guard plan.hasComplaints else { return }
     let measure = complaints.measure(plan.benchmarks, level: context.level)
     for path in measure.paths {
-      let group = CareGroup(path.path.rawValue, path.path.labels)
+      let group = CareGroup(path.path)
       figures.share(group, "share", path.share, line: "path")
       if plan.places.repurchase != nil || plan.keeping != nil {
         figures.share(group, "repurchase", path.repurchase, line: "repurchase", path.benchmark)
@@ -20,8 +20,8 @@ extension CareCell {
     figures.share(.all, "complaint_rate", measure.complaintRate, plan.benchmarks["complaint_rate"])
     if plan.places.recovery != nil { figures.mean(.all, "recovery_satisfaction_mean", .points, measure.recovery) }
     figures.contrast(
-      CareGroup("recovered", Labels("Complaint resolved", hans: "投诉已解决者", hant: "投訴已解決者")), "satisfaction_against_no_problem",
-      measure.paradox.difference, line: "satisfaction", verdict: measure.paradox.finding?.rawValue)
+      .recovered, "satisfaction_against_no_problem", measure.paradox.difference, line: "satisfaction",
+      verdict: measure.paradox.finding?.rawValue)
     addSilence(measure.silence, &figures)
     figures.count(.all, "contradictory", measure.contradictory)
     figures.count(.all, "path_unknown", measure.unknown)
@@ -30,7 +30,7 @@ extension CareCell {
 
   private func addSilence(_ estimates: [SilenceEstimate], _ figures: inout CareFigures) {
     for estimate in estimates {
-      let group = CareGroup(estimate.origin.rawValue, estimate.origin.labels)
+      let group = CareGroup(estimate.origin)
       figures.number(
         group, "dissatisfied_estimate", .count, estimate.estimate, n: estimate.complaints, reason: estimate.reason,
         estimate.origin == .ownData ? nil : plan.benchmarks[estimate.origin.rawValue], interval: estimate.interval)

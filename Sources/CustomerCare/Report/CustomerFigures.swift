@@ -9,7 +9,7 @@ extension CareCell {
     guard plan.dimensions > 0 else { return }
     let measure = outcomes.measure(level: context.level)
     for (outcome, share) in zip(SatisfactionOutcome.allCases, [measure.dissatisfied, measure.satisfied, measure.delighted]) {
-      figures.share(CareGroup(outcome.rawValue, outcome.labels), "share", share)
+      figures.share(CareGroup(outcome), "share", share)
     }
   }
 
@@ -27,10 +27,9 @@ extension CareCell {
     guard plan.hasPyramid else { return }
     let measure = pyramid.measure(plan.pyramid, ranking: context.ranking, level: context.level)
     for own in measure.classes { addClass(own, &figures) }
-    let top = CareGroup("top", Labels("A, B and C", hans: "A、B、C 类合计", hant: "A、B、C 類合計"))
-    figures.share(top, "customers_share", measure.top.customers, plan.benchmarks["top_customers"])
+    figures.share(.top, "customers_share", measure.top.customers, plan.benchmarks["top_customers"])
     if plan.places.customerValue != nil {
-      figures.number(top, "value_share", .share, measure.top.value, n: measure.top.customers.count, reason: measure.top.reason)
+      figures.number(.top, "value_share", .share, measure.top.value, n: measure.top.customers.count, reason: measure.top.reason)
     }
     let basis: ReasonCode? = measure.warnings.first { $0 == .rankedRespondents }
     figures.count(.all, "customers", measure.n, reason: basis)
@@ -65,15 +64,12 @@ extension CareCell {
 
   func addLosses(_ context: CareContext, _ figures: inout CareFigures) {
     let measure = losses.measure(level: context.level)
-    let behaviour = CareGroup("behaviour", Labels("Have left", hans: "已流失", hant: "已流失"))
-    let intention = CareGroup("intention", Labels("Do not mean to return", hans: "不打算再来", hant: "不打算再來"))
-    if plan.places.hasLeft != nil { addLoss(measure.behaviour, behaviour, &figures) }
-    if plan.places.returns != nil { addLoss(measure.intention, intention, &figures) }
+    if plan.places.hasLeft != nil { addLoss(measure.behaviour, .behaviour, &figures) }
+    if plan.places.returns != nil { addLoss(measure.intention, .intention, &figures) }
     guard plan.places.hasLeft != nil, context.isWhole else { return }
     let share = measure.behaviour.share
     for (period, kept) in (RetentionCurve(churn: (share.count, share.n), periods: 5)?.shares ?? []).enumerated().dropFirst() {
-      let labels = Labels("After \(period) periods", hans: "第 \(period) 期后", hant: "第 \(period) 期後")
-      figures.number(CareGroup("period-\(period)", labels), "kept_at_this_rate", .share, kept, n: share.n)
+      figures.number(.period(period), "kept_at_this_rate", .share, kept, n: share.n)
     }
   }
 
@@ -100,8 +96,7 @@ extension CareCell {
         customers: churn?.customers ?? loss.share.n, rate: (loss.share.count, loss.share.n), factor: factor,
         unitCost: churn?.unitCost ?? 1)
       let text = factor == factor.rounded() && abs(factor) < 1e9 ? "\(Int(factor))" : "\(factor)"
-      let labels = Labels("Winning costs \(text) times keeping", hans: "获客成本为保留的 \(text) 倍", hant: "獲客成本為保留的 \(text) 倍")
-      let group = CareGroup("factor-\(text)", labels)
+      let group = CareGroup.factor(text)
       let benchmark = churn?.factors.isEmpty == false ? nil : presets.first { $0.value == factor }
       figures.number(group, "acquisition_factor", .times, factor, n: loss.share.n, benchmark)
       let add = { (statistic: String, unit: CareFigure.Unit, value: Double?, figures: inout CareFigures) in
