@@ -26,6 +26,7 @@ enum RunSchema {
       .init("dimensions", described("Every dimension's names by language", named)),
       .init("items", described("Every item's names by language", named)),
       .init("segment_columns", described("The columns that responses are split by", list(["key", "label"]))),
+      .init("money", described("What amounts of money are in; null where nobody said", type("string", "null"))),
     ]
   }
 

@@ -9,18 +9,20 @@ public struct RunDescription: Sendable {
   private let minimumCell: Int
   private let previous: PreviousSummary?
   private let origin: String?
+  private let money: String?
 
   /// A description.
   ///
   /// - Parameters:
   ///   - origin: how the instrument was learnt: `declared`, `inferred` or `default`; nil where that is not known.
   ///   - previous: the wave before, where the run compares with one.
+  ///   - money: what amounts of customer-care measures are in, such as `EUR`; nil where nobody said.
   public init(
     _ report: SatisfactionReport, run: RunIdentity, sources: [SourceSummary], minimumCell: Int, origin: Origin? = nil,
-    previous: PreviousSummary? = nil
+    previous: PreviousSummary? = nil, money: String? = nil
   ) {
     (self.run, self.report, self.sources, self.minimumCell, self.previous) = (run, report, sources, minimumCell, previous)
-    self.origin = origin?.rawValue
+    (self.origin, self.money) = (origin?.rawValue, money.flatMap { $0.isEmpty ? nil : $0 })
   }
 
   var json: JSONValue { .object(identity + counts + [.init("cautions", cautions)] + questionnaire) }
@@ -58,7 +60,7 @@ public struct RunDescription: Sendable {
       .init("facets", .array(instrument.facets.map { .string($0.rawValue) })),
       .init("dimensions", .array(instrument.dimensions.map { Self.named($0.id, $0.label) })),
       .init("items", .array(instrument.items.map { Self.named($0.id, $0.label) })),
-      .init("segment_columns", .array(columns)),
+      .init("segment_columns", .array(columns)), .init("money", JSONValue(money)),
     ]
   }
 

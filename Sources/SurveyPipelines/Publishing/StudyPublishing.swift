@@ -1,3 +1,4 @@
+internal import CustomerCare
 public import SatisfactionReporting
 public import SatisfactionScoring
 public import SurveyLedger
@@ -36,10 +37,12 @@ extension Study {
 
   /// All tables of the run in one document.
   public func document(_ report: SatisfactionReport, run: RunIdentity, minimumCell: Int) -> DashboardDocument {
+    let care = care(report)
     let description = RunDescription(
-      report, run: run, sources: sources, minimumCell: minimumCell, origin: instrument?.origin, previous: previous?.summary)
+      report, run: run, sources: sources, minimumCell: minimumCell, origin: instrument?.origin, previous: previous?.summary,
+      money: care?.money)
     return DashboardDocument(
-      description, tables: ReportTables(report, care: care(report), run: run, sources: sources, minimumCell: minimumCell))
+      description, tables: ReportTables(report, care: care, run: run, sources: sources, minimumCell: minimumCell))
   }
 
   /// Writes the codebook to finish of every source that was refused for want of one, as `NAME.codebook.yaml`.
