@@ -13,9 +13,17 @@ struct FigureFiles {
     let parts: [Drawing?] =
       [gaps.dimensions, gaps.items, gaps.changes, DumbbellFigure(facts, .all)?.figure, hasRadar ? RadarFigure(facts, .all)?.figure : nil]
       + [QuadrantFigure(facts, .all)?.figure, ZoneFigure(facts, .all)?.figure] + columns.map { gaps.segments(of: $0) }
-      + columns.map { HeatmapFigure(cells: HeatmapCells(facts, $0)).figure } + trends
-      + ["perception", "expectation"].map { DistributionFigure(facts, facet: $0, rows: rows)?.figure }
+      + columns.map { HeatmapFigure(facts, $0).figure } + trends
+      + ["perception", "expectation"].map { DistributionFigure(facts, facet: $0, rows: rows)?.figure } + customers
     return parts.compactMap(\.self)
+  }
+
+  /// Figures of customer-care measures.
+  private var customers: [Drawing?] {
+    let customers = CustomerFacts(facts: facts, segment: .all)
+    let (classes, complaints) = (ClassFigures(customers), ComplaintFigures(customers: customers))
+    let grid = classes.grid.map { HeatmapFigure(id: "care-classes", title: facts.language.words(.careGrid), grid: $0).figure }
+    return [classes.shares, classes.staying, grid, complaints.paths, complaints.funnel]
   }
 
   /// A figure under its title and its finding, on white.

@@ -1,3 +1,4 @@
+internal import CustomerCare
 internal import SatisfactionScoring
 
 /// What a page is made of: a dashboard document, read once.
@@ -48,7 +49,7 @@ struct PageFacts {
     }
     comparisons = Dictionary(grouping: document.rows("comparisons").filter { !$0.flag("suppressed") }, by: Segment.init)
     columns = Self.columns(run, scoreRows)
-    let tables = ["trend", "distributions", "importance_performance", "zone", "response_rate"]
+    let tables = ["trend", "distributions", "importance_performance", "zone", "response_rate"] + CareReport.names
     others = Dictionary(uniqueKeysWithValues: tables.map { ($0, Dictionary(grouping: document.rows($0), by: Segment.init)) })
   }
 

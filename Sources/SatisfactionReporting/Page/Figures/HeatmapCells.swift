@@ -47,38 +47,37 @@ struct HeatmapCells {
       isJudged: verdict != nil && verdict != "few", difference: rest?.number("difference"))
   }
 
-  /// The fill of a cell: of a gap by its part of the largest one, of a perception by its place on the scale.
-  func style(_ cell: Cell) -> String {
-    guard let value = cell.value else { return cell.isHidden ? "hidden" : "none" }
-    let half = (facts.scale.upperBound - facts.scale.lowerBound) / 2
-    // Gaps below a tenth of the scale are small, however the others are.
-    let away = facts.hasGap ? value / max(largest, half / 5) : (value - facts.scale.lowerBound - half) / half
-    let step = min(3, Int((min(abs(away), 1) * 3).rounded()))
-    return step == 0 ? "even" : (away < 0 ? "low" : "high") + "\(step)"
-  }
-
-  /// `−0.85 ▼`.
-  func text(_ cell: Cell) -> String {
-    guard let value = cell.value else { return "–" }
-    let mark = cell.verdict.map { $0 == "worse" ? " ▼" : " ▲" } ?? ""
-    return facts.language.number(value, signed: facts.hasGap) + mark
+  /// The cells as they are shown.
+  var grid: HeatGrid {
+    let fills = HeatScale(scale: facts.scale, hasGap: facts.hasGap, largest: largest)
+    let shown = rows.map { row in
+      HeatGrid.Row(
+        name: name(row.segment, row.overall), segment: row.segment, n: row.overall?.n ?? 0,
+        cells: row.cells.map { cell in
+          HeatGrid.Cell(
+            text: cell.value.map { facts.language.number($0, signed: facts.hasGap) },
+            style: fills.style(cell.value, isHidden: cell.isHidden), isHidden: cell.isHidden,
+            mark: cell.verdict.map { $0 == "worse" ? .worse : .better })
+        })
+    }
+    return HeatGrid(corner: column.label, columns: subjects.map { facts.name($0) }, rows: shown, finding: finding, note: note)
   }
 
   /// A segment's name, and that it has few answers.
-  func name(_ segment: Segment, _ overall: Measured?) -> String {
+  private func name(_ segment: Segment, _ overall: Measured?) -> String {
     let name = facts.name(segment)
     guard let overall, !overall.isHidden, overall.n < PageFacts.fewest else { return name }
     return facts.language.aside(name, facts.language.words(.verdictFew))
   }
 
   /// How to read it; hatching only where something is hidden.
-  var note: String {
+  private var note: String {
     let isHidden = rows.contains { $0.cells.contains(where: \.isHidden) }
     return facts.language.sentences([facts.language.words(.heatmapNote), isHidden ? facts.language.words(.hatchNote) : nil])
   }
 
   /// What the cells say, as a sentence.
-  var finding: String {
+  private var finding: String {
     let language = facts.language
     let all = rows.flatMap { row in zip(subjects, row.cells).map { (row.segment, $0, $1) } }
     let real = all.filter { $0.2.verdict != nil }

@@ -14,6 +14,12 @@ struct BoardSection {
       board.element("h1", ["id": "title"]) { $0.element("bdi", page.title) }
       board.element("p", ["class": "about"], about)
       board.element("p", ["class": "headline"], Headline(facts: facts, segment: segment).text)
+      if let lost = CustomerFinding(CustomerFacts(facts: facts, segment: segment)).head {
+        board.element("p", ["class": "headline"]) { line in
+          line.text(lost + (language == .english ? " " : ""))
+          line.element("a", ["href": "#" + CustomerSection.id], language.words(.sectionCustomers))
+        }
+      }
       if let answers = AnswerShares(facts: facts, segment: segment).text { board.element("p", answers) }
       for caution in cautions { board.element("p", ["class": "caution"], language.about(language.words(.caution), caution)) }
       board.element("div", ["class": "board"]) { grid in
@@ -76,7 +82,7 @@ struct BoardSection {
       let cells = HeatmapCells(facts, column)
       let title = language.words(.whereItIs, ["column": column.label])
       card(title, &markup) { card in
-        HeatmapTable(page: page, cells: cells, title: title, most: Self.mostSegments).write(&card)
+        HeatmapTable(page: page, grid: cells.grid, title: title, most: Self.mostSegments).write(&card)
         if facts.columns.count > 1 { card.element("p") { $0.element("a", ["href": "#section-segments"], language.words(.otherColumns)) } }
       }
     } else if !page.isAll {

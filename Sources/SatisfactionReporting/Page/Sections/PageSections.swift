@@ -17,7 +17,7 @@ struct PageSections {
   private static let mostRows = 100
 
   var all: [PageSection] {
-    [items, segments, overTime, answers] + (page.isAll ? [QualitySection(page: page).section] : [])
+    [CustomerSection(page: page).section, items, segments, overTime, answers] + (page.isAll ? [QualitySection(page: page).section] : [])
       + [ConventionSection(page: page).section]
   }
 
@@ -83,7 +83,7 @@ struct PageSections {
       for column in columns {
         let title = language.words(.heatmap, ["column": column.label])
         markup.element("h3", title)
-        HeatmapTable(page: page, cells: HeatmapCells(facts, column), title: title, most: Self.mostRows).write(&markup)
+        HeatmapTable(page: page, grid: HeatmapCells(facts, column).grid, title: title, most: Self.mostRows).write(&markup)
         page.figures([GapFigures(facts: facts, segment: segment).segments(of: column)], &markup)
       }
     }

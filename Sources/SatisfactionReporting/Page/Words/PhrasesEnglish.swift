@@ -2,7 +2,8 @@
 enum PhraseBook {}
 
 extension PhraseBook {
-  static let english: [Phrase: String] = words.merging(board) { $1 }.merging(figures) { $1 }.merging(sections) { $1 }
+  static let english: [Phrase: String] =
+    words.merging(board) { $1 }.merging(figures) { $1 }.merging(sections) { $1 }.merging(EnglishCare.words) { $1 }
 
   private static let words: [Phrase: String] = [
     .target: "Target",

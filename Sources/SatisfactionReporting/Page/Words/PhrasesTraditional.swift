@@ -1,5 +1,6 @@
 extension PhraseBook {
-  static let traditional: [Phrase: String] = words.merging(board) { $1 }.merging(figures) { $1 }.merging(sections) { $1 }
+  static let traditional: [Phrase: String] =
+    words.merging(board) { $1 }.merging(figures) { $1 }.merging(sections) { $1 }.merging(TraditionalCare.words) { $1 }
 
   private static let words: [Phrase: String] = [
     .target: "目標",
