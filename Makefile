@@ -104,12 +104,15 @@ samples: ## Write the sample exports again, and the results expected of them
 	.build/debug/servqual sample bank --rows 600 --seed 1 > SampleData/harbour-bank/2026-q2.csv
 	.build/debug/servqual sample bank --rows 600 --seed 1 --before 480 > SampleData/harbour-bank/2026-q1.csv
 	.build/debug/servqual sample clinic --rows 240 --seed 2 > SampleData/lakeside-clinic/2026-05.xml
+	.build/debug/servqual sample telecom --rows 1200 --seed 3 > SampleData/northern-telecom/2026-09.csv
 	for file in $$(.build/debug/servqual sample bank --list); do \
 	  .build/debug/servqual sample bank --rows 90 --seed 1 --as $$file > SampleData/harbour-bank/exports/$$file; done
 	.build/debug/servqual score SampleData/harbour-bank/2026-q2.csv --by branch --previous SampleData/harbour-bank/2026-q1.csv \
 	  --period week --format json --quiet | .build/debug/servqual report - --format html > SampleData/harbour-bank/report.html
 	.build/debug/servqual score SampleData/lakeside-clinic/2026-05.xml --by 科室 --format json --quiet \
 	  | .build/debug/servqual report - --format html --lang zh-Hans > SampleData/lakeside-clinic/report.html
+	.build/debug/servqual score SampleData/northern-telecom/2026-09.csv --codebook SampleData/northern-telecom/codebook.yaml --by region \
+	  --format json --quiet | .build/debug/servqual report - --format html > SampleData/northern-telecom/report.html
 	$(MAKE) oracle readme
 
 schemas: ## Record the schemas of the tables again, after a change that they allow

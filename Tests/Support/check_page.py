@@ -20,6 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 BANK, BEFORE = ROOT / "SampleData/harbour-bank/2026-q2.csv", ROOT / "SampleData/harbour-bank/2026-q1.csv"
 CLINIC = ROOT / "SampleData/lakeside-clinic/2026-05.xml"
+TELECOM = [ROOT / "SampleData/northern-telecom/2026-09.csv", "--codebook", ROOT / "SampleData/northern-telecom/codebook.yaml"]
 DESK, PHONE = "1280", "320"
 HOSTILE = ["<script>alert(1)</script>", "=HYPERLINK(\"http://127.0.0.1\")", "__proto__", "long " * 2000, "فرع الشمال", "Plain", "a\u202eb\u0007c"]
 # Reads what a reader cannot see: whether the page scrolls sideways, what the browser fetched, and what axe says.
@@ -96,6 +97,8 @@ def make_runs(command, folder):
         "bank": [BANK, "--by", "branch", "--previous", BEFORE, "--period", "week", "--radar"],
         "bank-hans": [BANK, "--by", "branch", "--period", "week", "--lang", "zh-Hans"],
         "clinic-hant": [CLINIC, "--by", "科室", "--lang", "zh-Hant"],
+        "telecom": [*TELECOM, "--by", "region"],
+        "telecom-hans": [*TELECOM, "--by", "region", "--lang", "zh-Hans"],
         "hostile": [folder / "hostile.csv", "--by", "branch"],
         "perceptions": [folder / "perceptions.csv", "--by", "site", "--instrument", "servperf"],
         "few": [folder / "few.csv"],
@@ -105,6 +108,7 @@ def make_runs(command, folder):
         subprocess.run([command, "score", *map(str, arguments), "--out", str(folder / name), "--quiet"], check=True, capture_output=True)
     pages = {name: folder / name / "index.html" for name in runs}
     pages["segment"] = folder / "bank/segments/branch--riverside.html"
+    pages["telecom-segment"] = folder / "telecom/segments/region--coast.html"
     for place, page in enumerate(sorted((folder / "hostile/segments").glob("*.html"))):
         pages[f"hostile-{place}"] = page
     return pages
@@ -165,6 +169,9 @@ def printed(checks, name, page, shots):
 
 def check_print(checks, pages, shots):
     """The board stands on the first sheet and the rest begins on the second; tables are printed although closed; every sheet names the run."""
+    _, (first, second) = printed(checks, "telecom", pages["telecom"], shots)
+    checks.expect("being lost over" in first and "What this cannot tell" in first, "print: the board of telecom is not on the first sheet")
+    checks.expect("Gap by class" not in first and "Gap by class" in second, "print: the customers of telecom do not begin on the second sheet")
     for name in ("nine", "bank"):
         _, (first, second) = printed(checks, name, pages[name], shots)
         checks.expect("What to fix first" in first and "What this cannot tell" in first, f"print: the board of {name} is not on the first sheet")
@@ -182,7 +189,9 @@ def check_html(checks, pages, jar):
 
 
 def check_figures(checks, folder, shots):
-    for figure in sorted((folder / "bank/figures").glob("*.svg")):
+    drawn = [*(folder / "bank/figures").glob("*.svg"), *(folder / "telecom/figures").glob("care-*.svg")]
+    checks.expect(sum(figure.stem.startswith("care-") for figure in drawn) == 5, "figures: some of customer care are missing")
+    for figure in sorted(drawn):
         target = shots / f"figure-{figure.stem}.png"
         chromium("--window-size=840,1000", f"--screenshot={target}", f"file://{figure}")
         checks.expect(target.stat().st_size > 8_000, f"{figure.name}: drawn empty")
@@ -205,7 +214,7 @@ def main():
             sizes = [(DESK, False)] if name.startswith("hostile-") else [(DESK, False), (PHONE, False), (DESK, True)]
             for size, is_dark in sizes:
                 probe(checks, name, page, axe, size, is_dark)
-        for name in ("bank", "bank-hans", "clinic-hant", "hostile", "perceptions", "few", "segment"):
+        for name in ("bank", "bank-hans", "clinic-hant", "telecom", "telecom-segment", "hostile", "perceptions", "few", "segment"):
             look(checks, name, pages[name], shots)
         check_print(checks, pages, shots)
         printed(checks, "hostile", pages["hostile"], shots)

@@ -10,8 +10,8 @@ enum EnglishCare {
     .careLostOverall:
       "Customers of class {class} are being lost, over no single dimension: {left} fell {value} points further short of expectation overall than {stayed}.",
     .careLostNone: "No class is clearly lost over one dimension: the differences between {left} and {stayed} could be chance.",
-    .careLostFew: "Class {names}: fewer than {few} among {left} or {stayed}, so nothing is judged.",
-    .careLostHidden: "Class {names}: hidden, too few answers.", .careAlsoLost: "Also {names}.",
+    .careLostFew: "Classes with fewer than {few} among {left} or {stayed} are not judged: {names}.",
+    .careLostHidden: "Classes with too few answers are hidden: {names}.", .careAlsoLost: "Also {names}.",
     .careClassOver: "class {class} over {names}", .careClassIn: "class {class} in {names}",
     .careStayed: "{share} of them stayed ({level}% interval {range}).",
     .careMeanToStay: "{share} of them mean to come back ({level}% interval {range}).",
