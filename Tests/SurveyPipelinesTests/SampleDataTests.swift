@@ -51,5 +51,6 @@ import Testing
     #expect(try bytes("SampleData/harbour-bank/2026-q2.csv") == SampleBank(rows: 600, seed: 1).csv)
     #expect(try bytes("SampleData/harbour-bank/2026-q1.csv") == SampleBank(rows: 600, seed: 1).quarterBefore(rows: 480))
     #expect(try bytes("SampleData/lakeside-clinic/2026-05.xml") == SampleClinic(rows: 240, seed: 2).xml)
+    #expect(try bytes("SampleData/northern-telecom/2026-09.csv") == SampleTelecom(rows: 1_200, seed: 3).csv)
   }
 }

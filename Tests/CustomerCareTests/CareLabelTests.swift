@@ -3,7 +3,7 @@ import SurveyModel
 import Testing
 
 /// Names of groups by their codes: tables hold the English ones, pages the others.
-@Suite struct LabelTests {
+@Suite struct CareLabelTests {
   private func hans(_ group: String, _ english: String, _ table: String) -> String? {
     CareLabels.labels(of: group, named: english, in: table)?.text(in: "zh-Hans")
   }
