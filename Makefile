@@ -93,6 +93,7 @@ oracle: ## Compute the expected results of SampleData again (Python, numpy, scip
 	python3 Tests/Support/oracle_trend.py SampleData/harbour-bank/2026-q2.csv --segment branch=Riverside --period week --baseline 8 > SampleData/harbour-bank/expected-trend.json
 	python3 Tests/Support/oracle_waves.py SampleData/harbour-bank/2026-q2.csv SampleData/harbour-bank/2026-q1.csv --by branch \
 	  > SampleData/harbour-bank/expected-changes.json
+	python3 Tests/Support/oracle_telecom.py SampleData/northern-telecom/2026-09.csv > SampleData/northern-telecom/expected-care.json
 
 reference: ## Compute the reference values of the statistics again (R with psych, coin, survey; scipy; PSPP)
 	cd Tests/Support/Reference && python3 make_data.py && rows=$$(mktemp -d) && \

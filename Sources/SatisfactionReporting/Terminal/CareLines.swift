@@ -41,7 +41,7 @@ struct CareLines {
   /// Which class is lost over which dimension, the widest difference first.
   private var lostOver: String? {
     let contrasts = figures.filter { $0.statistic == "lost_over" && $0.dimension.map { $0 < instrument.dimensions.count } ?? false }
-    guard !contrasts.isEmpty else { return nil }
+    guard contrasts.contains(where: { $0.value != nil }) else { return nil }
     let clear = contrasts.filter { $0.verdict == Verdict.worse.rawValue }.sorted { $0.value ?? 0 < $1.value ?? 0 }
     guard let widest = clear.first, let place = widest.dimension, let value = widest.value else {
       return "no class is clearly lost over one dimension"

@@ -100,7 +100,12 @@ public struct FileInspection: Sendable {
     let found = unused.compactMap { name in CareNaming.role(of: name).flatMap { taken.insert($0).inserted ? ($0, name) : nil } }
     guard !found.isEmpty else { return [] }
     return ["Some columns look like those of customers and complaints. To measure them too, take the # away from these lines:"]
-      + ["care:"] + found.map { "  \($0): \(YAMLScalar.quoted($1))" }
+      + ["care:"]
+      + found.map { role, name in
+        // What the classes are called only people know.
+        let spec = role == "customer_class" ? "{column: \(YAMLScalar.quoted(name)), classes: {NAME: a}}" : YAMLScalar.quoted(name)
+        return "  \(role): \(spec)"
+      }
   }
 
   private static func column(_ name: String, _ rule: ColumnRule?) -> Inspection.Column {
