@@ -53,11 +53,11 @@ import Testing
     let page = { (path: String) in files.first { $0.path == path }.map { String(decoding: $0.bytes, as: UTF8.self) } }
     let index = try #require(page("index.html"))
     let head = try #require(index.components(separatedBy: "<nav").first)
-    #expect(head.contains("Customers of class B are being lost over Responsiveness: those who left fell 0.94 points further short"))
+    #expect(head.contains("Customers of class B (Gold) are being lost over Responsiveness: those who left fell 0.94 points further short"))
     #expect(head.contains("59% of them stayed (95% interval 52% to 65%)."))
     #expect(index.contains("379,680 EUR, 26% of the whole"))
     let region = try #require(page("segments/region--coast.html"))
-    #expect(region.contains("Customers of class B are being lost over Responsiveness") && !region.contains("Published figures"))
+    #expect(region.contains("Customers of class B (Gold) are being lost over Responsiveness") && !region.contains("Published figures"))
     #expect(files.filter { $0.path.hasPrefix("figures/care-") }.count == 5)
   }
 
@@ -65,7 +65,10 @@ import Testing
   func theProvidersPageIsChineseButForItsOwnNames(_ language: PageLanguage) throws {
     let document = try telecom()
     let page = String(decoding: DashboardPage(document, language: language).index, as: UTF8.self)
-    let own: Set = ["A call to the hotline", "Greeted by name", "Heard out", "Next step confirmed", "Called back within 4 hours"]
+    let own: Set = [
+      "A (Platinum)", "B (Gold)", "C (Silver)", "D (Basic)", "A call to the hotline", "Greeted by name", "Heard out", "Next step confirmed",
+      "Called back within 4 hours",
+    ]
     let labels = document.tables.filter { $0.name.hasPrefix("care_") }.flatMap(\.rows).compactMap { $0["group_label"]?.text }
     #expect(own.isSubset(of: labels))
     for label in Set(labels) {

@@ -18,7 +18,8 @@ public struct DocumentScreen: Sendable {
       let gap = facts.hasGap ? [language.signed(row.value), language.range(row.interval)] : ["–", ""]
       table.add([facts.name(row.id)] + numbers + gap)
     }
-    let head = [page.title, Headline(facts: facts, segment: .all).text].map(DisplayText.harmless)
+    let finding = CustomerFinding(CustomerFacts(facts: facts, segment: .all)).head
+    let head = ([page.title, Headline(facts: facts, segment: .all).text] + [finding].compactMap(\.self)).map(DisplayText.harmless)
     lines = head + (rows.isEmpty ? [] : [""] + table.lines)
   }
 }
