@@ -55,7 +55,7 @@ import Testing
     let head = try #require(index.components(separatedBy: "<nav").first)
     #expect(head.contains("Customers of class B (Gold) are being lost over Responsiveness: those who left fell 0.94 points further short"))
     #expect(head.contains("59% of them stayed (95% interval 52% to 65%)."))
-    #expect(index.contains("379,680 EUR, 26% of the whole"))
+    #expect(index.contains("379,680 EUR, 26% of that of all who answered"))
     let region = try #require(page("segments/region--coast.html"))
     #expect(region.contains("Customers of class B (Gold) are being lost over Responsiveness") && !region.contains("Published figures"))
     #expect(files.filter { $0.path.hasPrefix("figures/care-") }.count == 5)

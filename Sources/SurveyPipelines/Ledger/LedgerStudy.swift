@@ -154,7 +154,7 @@ public struct LedgerStudy {
   /// All tables of the run in one document.
   public var document: DashboardDocument {
     DashboardDocument(
-      RunDescription(report, run: identity, sources: sources, minimumCell: minimumCell),
+      RunDescription(report, run: identity, sources: sources, minimumCell: minimumCell, money: care?.money),
       tables: ReportTables(report, care: care, run: identity, sources: sources, minimumCell: minimumCell))
   }
 }

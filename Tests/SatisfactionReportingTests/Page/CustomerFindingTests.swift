@@ -41,6 +41,12 @@ import Testing
       finding.sentences.first?.hasPrefix("Customers of class B are being lost, over no single dimension: those who left fell 0.45") == true)
   }
 
+  @Test func aClassLostAsAWholeIsNamedBesideTheFirst() {
+    let overall = Row(group: "c", statistic: "lost_over", dimension: "overall_dimensions", unit: "points", value: -0.42, verdict: "worse")
+    let finding = CareMaking.finding(CareMaking.lost("b", (-0.94, "worse")) + CareMaking.lost("c", none) + [overall])
+    #expect(finding.sentences.first?.hasSuffix("Also class C overall (−0.42).") == true)
+  }
+
   @Test func fewAndHiddenClassesAreNamedAsSuch() {
     let rows =
       CareMaking.lost("a", (-0.9, "few"), (0.1, "few")) + CareMaking.lost("b", (-0.9, "worse"), (-0.8, "worse"), isHidden: true)

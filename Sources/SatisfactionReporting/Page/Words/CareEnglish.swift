@@ -12,8 +12,8 @@ enum EnglishCare {
     .careLostNone: "No class is clearly lost over one dimension: the differences between {left} and {stayed} could be chance.",
     .careLostFew: "Classes with fewer than {few} among {left} or {stayed} are not judged: {names}.",
     .careLostHidden: "Classes with too few answers are hidden: {names}.", .careAlsoLost: "Also {names}.",
-    .careClassOver: "class {class} over {names}", .careClassIn: "class {class} in {names}",
-    .careStayed: "{share} of them stayed ({level}% interval {range}).",
+    .careClassOverall: "class {class} overall ({value})", .careClassOver: "class {class} over {names}",
+    .careClassIn: "class {class} in {names}", .careStayed: "{share} of them stayed ({level}% interval {range}).",
     .careMeanToStay: "{share} of them mean to come back ({level}% interval {range}).",
     .careAgainst: "Worse than the other classes, beyond chance: {names}.",
     .careAgainstNone: "No class is worse than the others beyond chance.", .careHidden: "hidden",
@@ -30,9 +30,9 @@ enum EnglishCare {
     .careHandful: "Only a handful of customers, so that numbers speak of persons and not of a class: {names}.",
     .careTied: "{count} customers of equal value lie across the lower cut of class {class}.", .careCustomers: "Customers",
     .careCustomersShare: "Share of customers", .careValueShare: "Share of value", .careValueMean: "Value of each",
-    .careDissatisfied: "Dissatisfied", .careStaying: "Stayed", .careMeaning: "Mean to come back", .careWhoStays: "Who stayed, by class",
-    .careWhoMeansToStay: "Who means to come back, by class", .careLeastStay: "Fewest in class {class}: {share}.",
-    .careGrid: "Gap by class and dimension", .careGridMarks: "▼ marks {count} cells: customers are being lost over these.",
+    .careDissatisfied: "Dissatisfied", .careWhoStays: "Who stayed, by class", .careWhoMeansToStay: "Who means to come back, by class",
+    .careLeastStay: "Fewest in class {class}: {share}.", .careGrid: "Gap by class and dimension",
+    .careGridMarks: "▼ marks {count} cells: customers are being lost over these.",
     .careGridNone: "No cell is marked: over no dimension is a class clearly lost.",
     .careGridNote:
       "▼ those who leave fell further short here than those who stay, beyond chance: this goes together, which is no proof of the cause. Shades show the size of the gap.",
@@ -42,9 +42,11 @@ enum EnglishCare {
   ]
 
   private static let losses: [Phrase: String] = [
-    .careLosses: "What is lost, and what it costs", .careHaveLeft: "{share} of customers have left ({level}% interval {range}).",
-    .careWillLeave: "{share} of customers do not mean to come back ({level}% interval {range}).",
-    .careAtRisk: "With them goes a value of {value}.", .careAtRiskShare: "With them goes a value of {value}, {share} of the whole.",
+    .careLosses: "What is lost, and what it costs",
+    .careHaveLeft: "Of the customers who answered, {share} have left ({level}% interval {range}).",
+    .careWillLeave: "Of the customers who answered, {share} do not mean to come back ({level}% interval {range}).",
+    .careAtRisk: "With them goes a value of {value}.",
+    .careAtRiskShare: "With them goes a value of {value}, {share} of that of all who answered.",
     .careKeptSentence:
       "If as large a share leaves in every further period, {share} of today's customers are still there after {count} periods.",
     .careKeptAtRate: "Customers still there at this rate", .careStillThere: "Still there", .careCost: "Assumption",
@@ -71,7 +73,8 @@ enum EnglishCare {
     .careParadoxHidden: "Resolved complaints against no problem: hidden, too few answers.",
     .carePaths: "Who stays or buys again, by what became of a problem", .careLeastAgain: "Fewest on the path “{name}”: {share}.",
     .careTickNote: "Purple tick: a published figure ({source}); it enters no number.", .carePath: "What became of it",
-    .careShare: "Share", .careAgain: "Stays or buys again", .carePublished: "Published", .careHandling: "Handling of the complaint",
+    .careShare: "Share", .careAgain: "Stays or buys again", .carePublished: "Published", .careSatisfaction: "Satisfaction",
+    .careSatisfactionNote: "Satisfaction is the gap where no question asks for it.", .careHandling: "Handling of the complaint",
     .careSilent: "How many dissatisfied customers stand behind the complaints",
     .careSilentNote:
       "Estimates by published figures are least numbers and rest on training texts, not on this survey; one's own data come first.",
@@ -115,7 +118,7 @@ enum EnglishCare {
     .careUnreadable: "Values too large to be added up", .careContradictory: "Complaint columns that contradict each other",
     .carePathUnknown: "Problems of which the columns do not say what became of them",
     .careSpeedUnknown: "Resolved, and not known how quickly", .careOutOfOrder: "Complaints with a stage earlier than one before it",
-    .careUnusableWaits: "Waits that cannot be used", .careIncomplete: "Customers of whom a part of the value is missing",
+    .careUnusableWaits: "Times that cannot be used", .careIncomplete: "Customers of whom a part of the value is missing",
     .careBenchmarks: "Published figures",
     .careBenchmarksNote: "of training texts, to be seen beside one's own; none of them enters a score", .careFigure: "Figure",
     .careWhere: "Source", .careTimes: "{value} times",

@@ -7,8 +7,8 @@ enum SimplifiedCare {
     .careLostOver: "{class} 类客户正在因{names}而流失：在这方面，{left}低于期望的程度比{stayed}多 {value} 分。",
     .careLostOverall: "{class} 类客户正在流失，但不因某一个维度：总体上，{left}低于期望的程度比{stayed}多 {value} 分。",
     .careLostNone: "没有哪一类客户明显因某个维度而流失：{left}与{stayed}之间的差异可能只是偶然。", .careLostFew: "{left}或{stayed}少于 {few} 人的类别不作判断：{names}。",
-    .careLostHidden: "答卷太少的类别不予显示：{names}。", .careAlsoLost: "另有：{names}。", .careClassOver: "{class} 类因{names}",
-    .careClassIn: "{class} 类的{names}", .careStayed: "其中 {share} 留下（{level}% 置信区间 {range}）。",
+    .careLostHidden: "答卷太少的类别不予显示：{names}。", .careAlsoLost: "另有：{names}。", .careClassOverall: "{class} 类在总体上（{value}）",
+    .careClassOver: "{class} 类因{names}", .careClassIn: "{class} 类的{names}", .careStayed: "其中 {share} 留下（{level}% 置信区间 {range}）。",
     .careMeanToStay: "其中 {share} 打算再来（{level}% 置信区间 {range}）。", .careAgainst: "显著差于其他类别：{names}。", .careAgainstNone: "没有哪一类显著差于其他类别。",
     .careHidden: "隐藏",
   ]
@@ -18,17 +18,17 @@ enum SimplifiedCare {
     .careOfBoth: "客户的 {share}，价值的 {value}", .careTop: "A、B、C 类占作答者的 {share}，带来其中 {value} 的价值。", .careRule: "按二八法则，{share} 的客户带来 80% 的价值。",
     .careFourFifths: "此处 {share} 的客户带来五分之四的价值。", .careClassColumn: "类别取自企业对全部客户的记录；占比只按作答者计算。", .careRanked: "类别按作答者排名，而非按全部客户。",
     .careHandful: "客户寥寥，数字只反映个人而不反映类别：{names}。", .careTied: "{count} 位价值相同的客户跨在 {class} 类的下界上。", .careCustomers: "客户数",
-    .careCustomersShare: "客户占比", .careValueShare: "价值占比", .careValueMean: "人均价值", .careDissatisfied: "不满意", .careStaying: "留下",
-    .careMeaning: "打算再来", .careWhoStays: "各类客户的留存", .careWhoMeansToStay: "各类客户的再来意愿", .careLeastStay: "最少的是 {class} 类：{share}。",
-    .careGrid: "各类客户在各维度的差距", .careGridMarks: "▼ 标记了 {count} 格：客户正因此流失。", .careGridNone: "没有标记：没有哪一类明显因某个维度而流失。",
+    .careCustomersShare: "客户占比", .careValueShare: "价值占比", .careValueMean: "人均价值", .careDissatisfied: "不满意", .careWhoStays: "各类客户的留存",
+    .careWhoMeansToStay: "各类客户的再来意愿", .careLeastStay: "最少的是 {class} 类：{share}。", .careGrid: "各类客户在各维度的差距",
+    .careGridMarks: "▼ 标记了 {count} 格：客户正因此流失。", .careGridNone: "没有标记：没有哪一类明显因某个维度而流失。",
     .careGridNote: "▼ 离开者在此显著比留下者更低于期望：两者相关，并不证明因果。颜色深浅表示差距大小。", .careLostMark: "客户因此流失", .careDifferences: "各类别的差异",
     .careAgainstOthers: "与其他类别之差", .careLeftLess: "离开者减留下者", .careFewMark: "° 少于 {few} 份，不作判断。",
   ]
 
   private static let losses: [Phrase: String] = [
-    .careLosses: "损失与代价", .careHaveLeft: "{share} 的客户已流失（{level}% 置信区间 {range}）。",
-    .careWillLeave: "{share} 的客户不打算再来（{level}% 置信区间 {range}）。", .careAtRisk: "随之失去的价值为 {value}。",
-    .careAtRiskShare: "随之失去的价值为 {value}，占全部的 {share}。", .careKeptSentence: "若今后每一期都按此比例流失，{count} 期之后现有客户只剩 {share}。",
+    .careLosses: "损失与代价", .careHaveLeft: "作答的客户中有 {share} 已流失（{level}% 置信区间 {range}）。",
+    .careWillLeave: "作答的客户中有 {share} 不打算再来（{level}% 置信区间 {range}）。", .careAtRisk: "随之失去的价值为 {value}。",
+    .careAtRiskShare: "随之失去的价值为 {value}，占全部作答者的 {share}。", .careKeptSentence: "若今后每一期都按此比例流失，{count} 期之后现有客户只剩 {share}。",
     .careKeptAtRate: "照此速度的留存", .careStillThere: "留存", .careCost: "假设", .careLostCustomers: "需重新获得的客户", .careWinning: "获客费用",
     .careKeeping: "保留其余客户", .careTotal: "合计", .careExtra: "其中因流失而多花", .careCostNote: "维持客户数量的费用；最后一列为若无人流失可省下的部分。",
     .careInKeepingCosts: "以保留一位客户的费用为单位。", .careIn: "金额单位：{money}。", .careMoneyUnits: "货币单位",
@@ -42,13 +42,13 @@ enum SimplifiedCare {
     .careParadoxNone: "经检验而非假定：投诉得到解决的客户与没有遇到问题的客户没有显著差异（{value}）。", .careParadoxFew: "投诉得到解决的客户是否与没有遇到问题的客户一样满意，不作判断：一方少于 {few} 人。",
     .careParadoxHidden: "投诉已解决者与无问题者的比较：答卷太少，不予显示。", .carePaths: "按问题的结局看留存或再次购买", .careLeastAgain: "最少的是“{name}”：{share}。",
     .careTickNote: "紫色短线：已发表的数字（{source}），不计入任何结果。", .carePath: "结局", .careShare: "占比", .careAgain: "留存或再次购买", .carePublished: "已发表",
-    .careHandling: "对投诉处理的评分", .careSilent: "投诉背后有多少不满意的客户", .careSilentNote: "按已发表数字的估计是下限，依据培训材料而非本调查；应以自己的数据为先。",
-    .careSilentOwn: "按本调查为 {value}", .careEstimate: "估计", .carePerComplaint: "每件投诉对应的不满意者", .careDissatisfiedEstimate: "不满意客户",
-    .careRestsOn: "依据", .careOwnData: "本调查", .careStages: "投诉走到哪一步，用了多久", .careWithin: "半数在 {time}内", .careBroken: "{name} {share}",
-    .careOverdue: "{count} 件逾期", .careBrokenAll: "未守时限：{names}。", .careNoPromises: "没有承诺时限。", .careStage: "阶段",
-    .careStageTimes: "各阶段的用时与时限", .careSkipped: "跳过", .careReached: "到达", .careMedianPrevious: "距上一阶段（中位）", .careMedianFirst: "距首个阶段（中位）",
-    .careMedian: "中位时间", .careNineTenths: "九成所需时间", .carePromise: "承诺时限", .careBrokenShare: "未守时限", .careOverdueCount: "逾期",
-    .careHours: "{value} 小时", .careDays: "{value} 天",
+    .careSatisfaction: "满意度", .careSatisfactionNote: "未直接询问满意度时，以差距代替。", .careHandling: "对投诉处理的评分", .careSilent: "投诉背后有多少不满意的客户",
+    .careSilentNote: "按已发表数字的估计是下限，依据培训材料而非本调查；应以自己的数据为先。", .careSilentOwn: "按本调查为 {value}", .careEstimate: "估计",
+    .carePerComplaint: "每件投诉对应的不满意者", .careDissatisfiedEstimate: "不满意客户", .careRestsOn: "依据", .careOwnData: "本调查",
+    .careStages: "投诉走到哪一步，用了多久", .careWithin: "半数在 {time}内", .careBroken: "{name} {share}", .careOverdue: "{count} 件逾期",
+    .careBrokenAll: "未守时限：{names}。", .careNoPromises: "没有承诺时限。", .careStage: "阶段", .careStageTimes: "各阶段的用时与时限", .careSkipped: "跳过",
+    .careReached: "到达", .careMedianPrevious: "距上一阶段（中位）", .careMedianFirst: "距首个阶段（中位）", .careMedian: "中位时间", .careNineTenths: "九成所需时间",
+    .carePromise: "承诺时限", .careBrokenShare: "未守时限", .careOverdueCount: "逾期", .careHours: "{value} 小时", .careDays: "{value} 天",
   ]
 
   private static let topics: [Phrase: String] = [
@@ -67,7 +67,7 @@ enum SimplifiedCare {
     .careKept: "遵守", .careLifetime: "客户的终身价值", .careMean: "平均", .careLifetimeSentence: "平均 {value}",
     .careLifetimeNote: "每单金额乘以每年单数再乘以年数。", .careLeftOut: "未计入这些指标的", .careUnclassified: "没有类别的客户", .careUnreadable: "过大而无法相加的数值",
     .careContradictory: "投诉各列相互矛盾", .carePathUnknown: "未知结局的问题", .careSpeedUnknown: "已解决但不知快慢", .careOutOfOrder: "阶段先后颠倒的投诉",
-    .careUnusableWaits: "不可用的等候时间", .careIncomplete: "价值资料不全的客户", .careBenchmarks: "已发表的数字",
+    .careUnusableWaits: "不可用的时间", .careIncomplete: "价值资料不全的客户", .careBenchmarks: "已发表的数字",
     .careBenchmarksNote: "来自培训材料，供与自己的数字对照；不计入任何得分", .careFigure: "数字", .careWhere: "出处", .careTimes: "{value} 倍",
   ]
 }

@@ -43,19 +43,20 @@ enum Phrase: String, CaseIterable {
 
   // Customers.
   case sectionCustomers, careLeft, careRemained, careLeavers, careStayers, careLostOver, careLostOverall, careLostNone, careLostFew,
-    careLostHidden, careAlsoLost, careClassOver, careClassIn, careStayed, careMeanToStay, careAgainst, careAgainstNone, careHidden
+    careLostHidden, careAlsoLost, careClassOverall, careClassOver, careClassIn, careStayed, careMeanToStay, careAgainst, careAgainstNone,
+    careHidden
   case careClass, carePyramid, carePyramidNote, careOfCustomers, careOfBoth, careTop, careRule, careFourFifths, careClassColumn,
-    careRanked, careHandful, careTied, careCustomers, careCustomersShare, careValueShare, careValueMean, careDissatisfied, careStaying,
-    careMeaning, careWhoStays, careWhoMeansToStay, careLeastStay, careGrid, careGridMarks, careGridNone, careGridNote, careLostMark,
-    careDifferences, careAgainstOthers, careLeftLess, careFewMark
+    careRanked, careHandful, careTied, careCustomers, careCustomersShare, careValueShare, careValueMean, careDissatisfied, careWhoStays,
+    careWhoMeansToStay, careLeastStay, careGrid, careGridMarks, careGridNone, careGridNote, careLostMark, careDifferences,
+    careAgainstOthers, careLeftLess, careFewMark
   case careLosses, careHaveLeft, careWillLeave, careAtRisk, careAtRiskShare, careKeptSentence, careKeptAtRate, careStillThere, careCost,
     careLostCustomers, careWinning, careKeeping, careTotal, careExtra, careCostNote, careInKeepingCosts, careIn, careMoneyUnits
   case careComplaints, careRate, careRateSentence, carePublishedRate, careUnder, careOver, careRecovery, careParadoxPresent,
     careParadoxReversed, careParadoxNone, careParadoxFew, careParadoxHidden, carePaths, careLeastAgain, careTickNote, carePath,
-    careShare, careAgain, carePublished, careHandling, careSilent, careSilentNote, careSilentOwn, careEstimate, carePerComplaint,
-    careDissatisfiedEstimate, careRestsOn, careOwnData, careStages, careWithin, careBroken, careOverdue, careBrokenAll, careNoPromises,
-    careStage, careStageTimes, careSkipped, careReached, careMedianPrevious, careMedianFirst, careMedian, careNineTenths, carePromise,
-    careBrokenShare, careOverdueCount, careHours, careDays
+    careShare, careAgain, carePublished, careSatisfaction, careSatisfactionNote, careHandling, careSilent, careSilentNote, careSilentOwn,
+    careEstimate, carePerComplaint, careDissatisfiedEstimate, careRestsOn, careOwnData, careStages, careWithin, careBroken, careOverdue,
+    careBrokenAll, careNoPromises, careStage, careStageTimes, careSkipped, careReached, careMedianPrevious, careMedianFirst, careMedian,
+    careNineTenths, carePromise, careBrokenShare, careOverdueCount, careHours, careDays
   case careMore, careOutcomes, careOutcome, careOutcomesNote, careSources, careSourcesNone, careSourcesWorse, careSourcesNote,
     careSource, careNamedBy, careGapOfOthers, careWorseIn, careWaiting, careWaitLonger, careWaitShorter, careWaitEqual, careWaitNote,
     careWorthNote, careWaits, careExpectedWait, careActualWait, careFeltWait, careLonger, careAsExpected, careShorter, careMinutes,

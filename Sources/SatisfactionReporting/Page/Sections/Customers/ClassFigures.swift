@@ -28,7 +28,7 @@ struct ClassFigures {
     let drawing = PyramidFigure(rows: rows, language: language)
     return Drawing(
       id: "care-pyramid", title: language.words(.carePyramid), finding: language.sentences(fourFifths + [basis]),
-      note: language.sentences([hasValue ? language.words(.carePyramidNote) : nil, ties]), height: drawing.height, table: table,
+      note: language.sentences([hasValue ? language.words(.carePyramidNote) : nil, ties, money]), height: drawing.height, table: table,
       draw: drawing.draw)
   }
 
@@ -52,6 +52,11 @@ struct ClassFigures {
     return language.sentences([language.words(finding.isRanked ? .careRanked : .careClassColumn), handful])
   }
 
+  private var money: String? {
+    let isAsked = classes.contains { pyramid[$0, "value_mean"] != nil }
+    return isAsked ? language.words(.careIn, ["money": facts.moneyName]) : nil
+  }
+
   private var ties: String? {
     let tied = CustomerFinding.classes.compactMap { group in
       pyramid[group, "tied_at_cut"].flatMap { fact in
@@ -69,7 +74,6 @@ struct ClassFigures {
       (.careValueMean, { group in language.cell(pyramid[group, "value_mean"]) { language.amount($0.value) } }),
       (.gap, { group in language.cell(pyramid[group, "gap", "overall_dimensions"]) { language.signed($0.value) } }),
       (.careDissatisfied, { cell(pyramid[$0, "dissatisfied"]) }),
-      (finding.stay == "mean_to_stay" ? .careMeaning : .careStaying, { group in cell(finding.stay.flatMap { pyramid[group, $0] }) }),
     ]
     let columns = names.filter { column in classes.contains { column.1($0) != "–" } }
     return FigureTable(

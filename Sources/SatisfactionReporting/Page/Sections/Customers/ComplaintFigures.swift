@@ -23,14 +23,14 @@ struct ComplaintFigures {
     let said = least.map { language.words(.careLeastAgain, ["name": complaints.name($0), "share": language.share($1)]) }
     return Drawing(
       id: "care-paths", title: language.words(.carePaths),
-      finding: said ?? language.words(.fewFinding, ["few": "\(PageFacts.fewest)"]), note: drawing.note(self.facts, source(facts)),
+      finding: said ?? language.words(.fewFinding, ["few": "\(PageFacts.fewest)"]), note: drawing.note(self.facts, notes(facts)),
       height: drawing.height, table: pathTable(groups, complaints), draw: drawing.draw)
   }
 
-  private func source(_ facts: [CareFact]) -> String? {
+  private func notes(_ facts: [CareFact]) -> String {
     let sources = facts.filter { $0.benchmark != nil }.compactMap { $0.row.text("benchmark_source") }
-    guard let first = sources.first else { return nil }
-    return language.words(.careTickNote, ["source": PageLabel.sentence(first)])
+    let ticks = sources.first.map { language.words(.careTickNote, ["source": PageLabel.sentence($0)]) }
+    return language.sentences([ticks, language.words(.careSatisfactionNote)])
   }
 
   private func pathTable(_ groups: [String], _ complaints: CareTable) -> FigureTable {
@@ -38,14 +38,14 @@ struct ComplaintFigures {
     let mean = { (fact: CareFact?) in language.cell(fact) { language.number($0.value) } }
     let hasRecovery = groups.contains { complaints[$0, "recovery_satisfaction_mean"] != nil }
     return FigureTable(
-      columns: [.carePath, .careShare, .careAgain, .carePublished, .gap].map { language.words($0) }
+      columns: [.carePath, .careShare, .careAgain, .carePublished, .careSatisfaction].map { language.words($0) }
         + (hasRecovery ? [language.words(.careHandling)] : []),
       rows: groups.map { group in
         let again = complaints[group, "repurchase"]
         return [
           complaints.name(group), share(complaints[group, "share"]), language.cell(again) { language.share($0) },
           again?.benchmark.map { language.percent($0) } ?? "–",
-          language.cell(complaints[group, "satisfaction_mean"]) { language.signed($0.value) },
+          mean(complaints[group, "satisfaction_mean"]),
         ] + (hasRecovery ? [mean(complaints[group, "recovery_satisfaction_mean"])] : [])
       })
   }

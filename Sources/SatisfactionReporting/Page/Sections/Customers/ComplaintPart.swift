@@ -55,12 +55,19 @@ struct ComplaintPart {
         let isOwn = group == "own_data"
         return [
           complaints.name(group), language.cell(complaints[group, "dissatisfied_per_complaint"]) { language.number($0.value, decimals: 1) },
-          language.cell(fact) { language.amount($0.value?.rounded()) }, language.words(isOwn ? .careOwnData : .carePublished),
+          language.cell(fact) { estimate($0) }, language.words(isOwn ? .careOwnData : .carePublished),
         ]
       }, words: [3])
     let own = complaints["own_data", "dissatisfied_estimate"]?.value
     let said = own.map { language.words(.careSilentOwn, ["value": language.amount($0.rounded())]) }
     return CustomerTopic(title: .careSilent, finding: said, tables: [table], note: language.words(.careSilentNote))
+  }
+
+  private func estimate(_ fact: CareFact) -> String {
+    let value = language.amount(fact.value?.rounded())
+    guard let range = fact.interval else { return value }
+    let ends = [range.lowerBound, range.upperBound].map { language.amount($0.rounded()) }
+    return language.aside(value, language.words(.range, ["low": ends[0], "high": ends[1]]))
   }
 }
 

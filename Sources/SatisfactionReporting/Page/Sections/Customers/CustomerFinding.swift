@@ -57,21 +57,33 @@ struct CustomerFinding {
     let asked = classes.filter { !rows("lost_over", $0).isEmpty }
     guard !asked.isEmpty else { return nil }
     if let first = lost.first {
-      let others = lost.dropFirst().map { other in
-        words(.careClassOver, other.group, ["names": language.list(other.dimensions.map(valued))])
-      }
-      let also = others.isEmpty ? nil : language.words(.careAlsoLost, ["names": language.list(Array(others))])
-      return language.sentences([over(first), staying(first.group), also])
+      let others = also(asked)
+      let more = others.isEmpty ? nil : language.words(.careAlsoLost, ["names": language.list(others)])
+      return language.sentences([over(first), staying(first.group), more])
     }
-    let overall = asked.first { pyramid[$0, "lost_over", "overall_dimensions"]?.verdict == "worse" }
-    if let overall, let value = pyramid[overall, "lost_over", "overall_dimensions"]?.value {
-      let said = words(.careLostOverall, overall, kept.merging(["value": language.number(abs(value))]) { $1 })
-      return language.sentences([said, staying(overall)])
+    if let (group, value) = overall(asked).first {
+      let said = words(.careLostOverall, group, kept.merging(["value": language.number(abs(value))]) { $1 })
+      return language.sentences([said, staying(group)])
     }
     let isJudged = asked.contains { group in
       rows("lost_over", group).contains { $0.verdict == "no_clear_difference" || $0.verdict == "better" }
     }
     return isJudged ? language.words(.careLostNone, kept) : nil
+  }
+
+  /// Classes that are lost beside the first: over other dimensions, or as a whole.
+  private func also(_ asked: [String]) -> [String] {
+    let over = lost.dropFirst().map { words(.careClassOver, $0.group, ["names": language.list($0.dimensions.map(valued))]) }
+    let whole = overall(asked).filter { entry in !lost.contains { $0.group == entry.group } }
+    return over + whole.map { words(.careClassOverall, $0.group, ["value": language.signed($0.value)]) }
+  }
+
+  /// Classes that are lost by the overall gap.
+  private func overall(_ asked: [String]) -> [(group: String, value: Double)] {
+    asked.compactMap { group in
+      let fact = pyramid[group, "lost_over", "overall_dimensions"]
+      return fact?.verdict == "worse" ? fact?.value.map { (group, $0) } : nil
+    }
   }
 
   private func over(_ worse: Worse) -> String {

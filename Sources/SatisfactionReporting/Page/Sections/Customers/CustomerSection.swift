@@ -30,7 +30,7 @@ struct CustomerSection {
   }
 
   private func topics(_ markup: inout Markup) {
-    let topics = CustomerTopics(facts: page.facts, customers: customers, money: page.money).all
+    let topics = CustomerTopics(facts: page.facts, customers: customers).all
     guard !topics.isEmpty else { return }
     markup.element("h3", language.words(.careMore))
     for topic in topics { page.topic(topic, &markup) }

@@ -29,8 +29,6 @@ extension PageWriter {
 struct CustomerTopics {
   let facts: PageFacts
   let customers: CustomerFacts
-  /// Writes an amount with the name of its money.
-  let money: (Double?) -> String
   var language: PageLanguage { facts.language }
 
   var all: [CustomerTopic] {
@@ -95,12 +93,13 @@ struct CustomerTopics {
       language.words(.range, ["low": language.amount($0.lowerBound), "high": language.amount($0.upperBound)])
     }
     let row = [
-      language.words(.careLifetime), language.cell(mean) { money($0.value) }, mean.isHidden ? language.words(.careHidden) : range ?? "–",
-      language.cell(table["all", "lifetime_value_sum"]) { money($0.value) }, language.count(mean.n),
+      language.words(.careLifetime), language.cell(mean) { facts.money($0.value) },
+      mean.isHidden ? language.words(.careHidden) : range ?? "–",
+      language.cell(table["all", "lifetime_value_sum"]) { facts.money($0.value) }, language.count(mean.n),
     ]
     let columns =
       titles([.careLifetime, .careMean]) + [language.words(.interval, ["level": facts.level]), language.words(.careTotal), "n"]
-    let finding = mean.value.map { language.words(.careLifetimeSentence, ["value": money($0)]) }
+    let finding = mean.value.map { language.words(.careLifetimeSentence, ["value": facts.money($0)]) }
     return CustomerTopic(
       title: .careLifetime, finding: finding ?? (mean.isHidden ? language.words(.hiddenCell) : nil),
       tables: [FigureTable(columns: columns, rows: [row])], note: language.words(.careLifetimeNote))
@@ -115,10 +114,12 @@ struct CustomerTopics {
 
   /// What does not count in these measures, and why; nil where everything does.
   private var leftOut: CustomerTopic? {
-    let rows = Self.left.compactMap { entry -> [String]? in
-      guard let count = customers.table(entry.table)["all", entry.statistic]?.value, count > 0 else { return nil }
-      return [language.words(entry.phrase), language.amount(count)]
+    let counted = Self.left.map { (language.words($0.phrase), customers.table($0.table)["all", $0.statistic]?.value) }
+    let levels = customers.table("service_levels")
+    let times = levels.groups(with: "unusable").map { group in
+      (language.aside(language.words(.careUnusableWaits), levels.name(group)), levels[group, "unusable"]?.value)
     }
+    let rows = (counted + times).filter { $0.1 ?? 0 > 0 }.map { [$0.0, language.amount($0.1)] }
     guard !rows.isEmpty else { return nil }
     return CustomerTopic(
       title: .careLeftOut, finding: nil, tables: [FigureTable(columns: titles([.careLeftOut, .count]), rows: rows)])

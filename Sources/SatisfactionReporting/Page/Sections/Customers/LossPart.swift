@@ -22,7 +22,7 @@ struct LossPart {
     let values = ["share": language.percent(share.value), "level": page.facts.level, "range": language.shares(share.interval)]
     let part = losses[group, "value_at_risk_share"].flatMap { $0.value.map { language.percent($0) } }
     let value = losses[group, "value_at_risk"]?.value.map { value in
-      language.words(part == nil ? .careAtRisk : .careAtRiskShare, ["value": page.money(value), "share": part ?? ""])
+      language.words(part == nil ? .careAtRisk : .careAtRiskShare, ["value": page.facts.money(value), "share": part ?? ""])
     }
     return language.sentences([language.words(phrase, values), value])
   }
@@ -61,16 +61,14 @@ struct LossPart {
       })
     page.table(table, language.words(.careLosses), &markup)
     let unit = costs[groups[0], "total_cost"]?.row.text("unit")
-    let measure = unit == "keeping_costs" ? language.words(.careInKeepingCosts) : language.words(.careIn, ["money": page.moneyName])
+    let measure = unit == "keeping_costs" ? language.words(.careInKeepingCosts) : language.words(.careIn, ["money": page.facts.moneyName])
     markup.element("p", ["class": "note"], language.sentences([language.words(.careCostNote), measure]))
   }
 }
 
-extension PageWriter {
+extension PageFacts {
   /// What amounts of money are in, where the document says it.
-  var moneyName: String {
-    facts.document.run["money"]?.text.map { PageLabel.shown($0, columns: 12) } ?? language.words(.careMoneyUnits)
-  }
+  var moneyName: String { document.run["money"]?.text.map { PageLabel.shown($0, columns: 12) } ?? language.words(.careMoneyUnits) }
 
   /// An amount of money: `379,684 EUR`.
   func money(_ value: Double?) -> String { "\(language.amount(value)) \(moneyName)" }
