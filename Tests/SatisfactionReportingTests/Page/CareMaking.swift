@@ -38,9 +38,11 @@ enum CareMaking {
     }
   }
 
+  /// Made once: only what stands beside the customer-care tables.
+  private static let plain = PageMaking.document(rows: 60)
+
   /// A document with these tables of customer-care measures: `pyramid`, `waiting` and so on.
   static func document(_ tables: KeyValuePairs<String, [Row]>, money: String? = nil) -> DashboardDocument {
-    let plain = PageMaking.document(rows: 60)
     let own = tables.compactMap { name, rows in ReportTable("care_" + name, rows: rows.map(\.json)) }
     let members = plain.run.members.map { $0.key == "money" ? JSONValue.Member("money", money.map { .string($0) } ?? .null) : $0 }
     return DashboardDocument(run: .object(members), tables: plain.tables + own)
