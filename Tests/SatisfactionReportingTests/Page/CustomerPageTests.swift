@@ -139,4 +139,26 @@ import Testing
     #expect([21, 42.6, 120, 93.6].map { language.hours($0) } == ["21 hours", "42.6 hours", "5 days", "3.9 days"])
     #expect(PageLanguage.simplifiedChinese.hours(21) == "21 小时" && language.minutes(-5.39, signed: true) == "−5.4 min")
   }
+
+  @Test(arguments: [1e300, -1e300, 1e15, 0, -1])
+  func anyNumberMayBeWrong(_ value: Double) {
+    let files = DashboardPage(CareMaking.document(CareMaking.everything(value, isHidden: false)), language: .traditionalChinese).files
+    #expect(files.count { $0.path.hasPrefix("figures/care-") } == 5)
+  }
+
+  @Test func namesOfACodebookAreTextAndNeverMarkup() {
+    let name = "<script>alert(1)</script>"
+    let rows = [Row(group: "x", label: name, statistic: "reached_share", value: 0.5, ends: 0.4...0.6)]
+    let page = page(["stages": rows], money: name)
+    #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && !page.contains("<script"))
+  }
+
+  /// A tick lies on a bar: paper parts the two, and both are seen on paper.
+  @Test func ticksAreParted() throws {
+    let page = page(["complaints": [Row(group: "silent", statistic: "repurchase", value: 0.6, ends: 0.5...0.7, benchmark: 0.09)]])
+    #expect(page.contains(".clear{fill:var(--paper)}.tick{fill:var(--expect)}"))
+    let (clear, tick) = (try #require(page.range(of: "class=\"clear\"")), try #require(page.range(of: "class=\"tick\"")))
+    #expect(clear.lowerBound < tick.lowerBound)
+    for name in ["expect", "above", "neutral"] { #expect(Palette.colours.first { $0.name == name }?.use == .mark, "\(name)") }
+  }
 }
