@@ -38,7 +38,8 @@ import Testing
       return "<response id=\"\(row[0])\">\(elements)</response>"
     }
     let document = "<survey>\(records.joined(separator: "\n"))</survey>"
-    let answers = rows.flatMap { row in zip(columns, row).dropFirst().filter { $0.0 != "region" }.map { "\(row[0]),\(row[2]),\($0),\($1)" } }
+    let answers = rows.flatMap { row in zip(columns, row).dropFirst().filter { $0.0 != "region" }.map { "\(row[0]),\(row[2]),\($0),\($1)" }
+    }
     let long = (["customer_id,region,question,answer"] + answers).joined(separator: "\n") + "\n"
     let expected = try tables(table, named: "wide.csv")
     #expect(expected.count == 14)

@@ -73,7 +73,8 @@ enum EnglishCare {
     .careParadoxHidden: "Resolved complaints against no problem: hidden, too few answers.",
     .carePaths: "Who stays or buys again, by what became of a problem", .careLeastAgain: "Fewest on the path “{name}”: {share}.",
     .careTickNote: "Purple tick: a published figure ({source}); it enters no number.", .carePath: "What became of it",
-    .careShare: "Share", .careAgain: "Stays or buys again", .carePublished: "Published", .careSatisfaction: "Satisfaction",
+    .careByPath: "Path by path: how many, and how satisfied", .careShare: "Share", .careAgain: "Stays or buys again",
+    .carePublished: "Published", .careSatisfaction: "Satisfaction",
     .careSatisfactionNote: "Satisfaction is the gap where no question asks for it.", .careHandling: "Handling of the complaint",
     .careSilent: "How many dissatisfied customers stand behind the complaints",
     .careSilentNote:

@@ -53,10 +53,10 @@ enum Phrase: String, CaseIterable {
     careLostCustomers, careWinning, careKeeping, careTotal, careExtra, careCostNote, careInKeepingCosts, careIn, careMoneyUnits
   case careComplaints, careRate, careRateSentence, carePublishedRate, careUnder, careOver, careRecovery, careParadoxPresent,
     careParadoxReversed, careParadoxNone, careParadoxFew, careParadoxHidden, carePaths, careLeastAgain, careTickNote, carePath,
-    careShare, careAgain, carePublished, careSatisfaction, careSatisfactionNote, careHandling, careSilent, careSilentNote, careSilentOwn,
-    careEstimate, carePerComplaint, careDissatisfiedEstimate, careRestsOn, careOwnData, careStages, careWithin, careBroken, careOverdue,
-    careBrokenAll, careNoPromises, careStage, careStageTimes, careSkipped, careReached, careMedianPrevious, careMedianFirst, careMedian,
-    careNineTenths, carePromise, careBrokenShare, careOverdueCount, careHours, careDays
+    careByPath, careShare, careAgain, carePublished, careSatisfaction, careSatisfactionNote, careHandling, careSilent, careSilentNote,
+    careSilentOwn, careEstimate, carePerComplaint, careDissatisfiedEstimate, careRestsOn, careOwnData, careStages, careWithin,
+    careBroken, careOverdue, careBrokenAll, careNoPromises, careStage, careStageTimes, careSkipped, careReached, careMedianPrevious,
+    careMedianFirst, careMedian, careNineTenths, carePromise, careBrokenShare, careOverdueCount, careHours, careDays
   case careMore, careOutcomes, careOutcome, careOutcomesNote, careSources, careSourcesNone, careSourcesWorse, careSourcesNote,
     careSource, careNamedBy, careGapOfOthers, careWorseIn, careWaiting, careWaitLonger, careWaitShorter, careWaitEqual, careWaitNote,
     careWorthNote, careWaits, careExpectedWait, careActualWait, careFeltWait, careLonger, careAsExpected, careShorter, careMinutes,

@@ -23,30 +23,42 @@ struct ComplaintFigures {
     let said = least.map { language.words(.careLeastAgain, ["name": complaints.name($0), "share": language.share($1)]) }
     return Drawing(
       id: "care-paths", title: language.words(.carePaths),
-      finding: said ?? language.words(.fewFinding, ["few": "\(PageFacts.fewest)"]), note: drawing.note(self.facts, notes(facts)),
+      finding: said ?? language.words(.fewFinding, ["few": "\(PageFacts.fewest)"]), note: drawing.note(self.facts, source(facts)),
       height: drawing.height, table: pathTable(groups, complaints), draw: drawing.draw)
   }
 
-  private func notes(_ facts: [CareFact]) -> String {
+  private func source(_ facts: [CareFact]) -> String? {
     let sources = facts.filter { $0.benchmark != nil }.compactMap { $0.row.text("benchmark_source") }
-    let ticks = sources.first.map { language.words(.careTickNote, ["source": PageLabel.sentence($0)]) }
-    return language.sentences([ticks, language.words(.careSatisfactionNote)])
+    return sources.first.map { language.words(.careTickNote, ["source": PageLabel.sentence($0)]) }
   }
 
   private func pathTable(_ groups: [String], _ complaints: CareTable) -> FigureTable {
-    let share = { (fact: CareFact?) in language.cell(fact) { language.percent($0.value) } }
-    let mean = { (fact: CareFact?) in language.cell(fact) { language.number($0.value) } }
-    let hasRecovery = groups.contains { complaints[$0, "recovery_satisfaction_mean"] != nil }
+    let titles: [Phrase] = [.carePath, .careAgain, .carePublished]
     return FigureTable(
-      columns: [.carePath, .careShare, .careAgain, .carePublished, .careSatisfaction].map { language.words($0) }
-        + (hasRecovery ? [language.words(.careHandling)] : []),
+      columns: titles.map { language.words($0) } + ["n"],
       rows: groups.map { group in
         let again = complaints[group, "repurchase"]
         return [
-          complaints.name(group), share(complaints[group, "share"]), language.cell(again) { language.share($0) },
-          again?.benchmark.map { language.percent($0) } ?? "–",
-          mean(complaints[group, "satisfaction_mean"]),
-        ] + (hasRecovery ? [mean(complaints[group, "recovery_satisfaction_mean"])] : [])
+          complaints.name(group), language.cell(again) { language.share($0) }, again?.benchmark.map { language.percent($0) } ?? "–",
+          language.count(again?.n ?? 0),
+        ]
+      })
+  }
+
+  /// How many are on each path and how satisfied they are; nil without paths.
+  var outcomes: FigureTable? {
+    let complaints = complaints
+    let groups = ComplaintPath.allCases.map(\.rawValue).filter { complaints[$0, "share"] != nil }
+    guard !groups.isEmpty else { return nil }
+    let mean = { (fact: CareFact?) in language.cell(fact) { language.number($0.value) } }
+    let hasRecovery = groups.contains { complaints[$0, "recovery_satisfaction_mean"] != nil }
+    let titles: [Phrase] = [.carePath, .careShare, .careSatisfaction] + (hasRecovery ? [.careHandling] : [])
+    return FigureTable(
+      columns: titles.map { language.words($0) },
+      rows: groups.map { group in
+        let satisfied = ["satisfaction_mean"] + (hasRecovery ? ["recovery_satisfaction_mean"] : [])
+        return [complaints.name(group), language.cell(complaints[group, "share"]) { language.share($0) }]
+          + satisfied.map { mean(complaints[group, $0]) }
       })
   }
 

@@ -11,7 +11,11 @@ struct ComplaintPart {
     markup.element("h3", language.words(.careComplaints))
     for sentence in [rate(complaints), recovery(complaints), paradox(complaints)].compactMap(\.self) { markup.element("p", sentence) }
     page.figures(drawn, &markup)
-    if let times = figures.times { page.details(language.words(.careStageTimes), times, &markup) }
+    if let outcomes = figures.outcomes {
+      let note = language.words(.careSatisfactionNote)
+      page.topic(CustomerTopic(title: .careByPath, finding: nil, tables: [outcomes], note: note), &markup)
+    }
+    if let times = figures.times { page.topic(CustomerTopic(title: .careStageTimes, finding: nil, tables: [times]), &markup) }
     if let silent = silent(complaints) { page.topic(silent, &markup) }
   }
 
