@@ -70,6 +70,10 @@ public struct CareFigure: Sendable, Equatable {
   public var side = ""
   /// Whether it is one of the numbers that add up, and no difference between them.
   public var isInLine = true
+  /// Of a difference: the groups of its line that it is made of; hiding one of them hides it.
+  public var parts: [String] = []
+  /// Of a difference: whether its two sides are all of its group, so that they add up over segments, and to the group's own number.
+  public var splitsGroup = false
   /// Whether it says how many people there are, and nothing about them.
   public var isCount = false
 
@@ -107,13 +111,15 @@ struct CareFigures {
   }
 
   mutating func contrast(
-    _ group: CareGroup, _ statistic: String, _ contrast: CareContrast, dimension: Int? = nil, line: String? = nil, verdict: String? = nil
+    _ group: CareGroup, _ statistic: String, _ contrast: CareContrast, dimension: Int? = nil, line: String? = nil, verdict: String? = nil,
+    parts: [String] = [], splitsGroup: Bool = false
   ) {
     var figure = CareFigure(segment, group, statistic, .points, n: contrast.n)
     (figure.againstN, figure.dimension, figure.line, figure.isInLine) = (contrast.againstN, dimension, line, false)
     (figure.value, figure.interval) = (contrast.test?.difference, contrast.test?.interval)
     (figure.adjustedP, figure.reason) = (contrast.adjustedP, contrast.reason)
     figure.verdict = verdict ?? contrast.verdict?.rawValue
+    (figure.parts, figure.splitsGroup) = (parts.isEmpty ? [group.id] : parts, splitsGroup)
     all.append(figure)
   }
 
@@ -133,6 +139,11 @@ struct CareFigures {
 
   mutating func add(_ figure: CareFigure) { all.append(figure) }
 
+  /// How many of some there are, which is a share of them in other words, and is hidden as one.
+  mutating func part(_ group: CareGroup, _ statistic: String, _ count: Int, of n: Int) {
+    number(group, statistic, .count, Double(count), n: n)
+  }
+
   /// The gap of each dimension and the overall one behind them.
   mutating func gaps(_ group: CareGroup, _ statistic: String, _ gap: GapMeasure, line: String, side: String = "") {
     for (place, mean) in (gap.dimensions + [gap.overall]).enumerated() where !gap.dimensions.isEmpty {
@@ -141,10 +152,12 @@ struct CareFigures {
     }
   }
 
-  mutating func contrasts(_ group: CareGroup, _ statistic: String, _ contrasts: GapContrasts?, line: String? = nil) {
+  mutating func contrasts(
+    _ group: CareGroup, _ statistic: String, _ contrasts: GapContrasts?, line: String? = nil, splitsGroup: Bool = false
+  ) {
     guard let contrasts, !contrasts.dimensions.isEmpty else { return }
     for (place, contrast) in (contrasts.dimensions + [contrasts.overall]).enumerated() {
-      self.contrast(group, statistic, contrast, dimension: place, line: line)
+      self.contrast(group, statistic, contrast, dimension: place, line: line, splitsGroup: splitsGroup)
     }
   }
 

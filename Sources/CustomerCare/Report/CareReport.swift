@@ -42,7 +42,9 @@ public struct CareReport: Sendable {
         measure.add(cell, CareContext(ranking: ranking, level: level, isWhole: segment == .all), &figures)
         return figures.all
       }
-      return figures.isEmpty ? nil : Table(name: measure.name, figures: figures)
+      // Where no cell could be used there is nothing to say; that cells could not be read is a finding of its own.
+      let hasData = measure.name == "care_benchmarks" || figures.contains { !$0.isCount && $0.n > 0 }
+      return hasData ? Table(name: measure.name, figures: figures) : nil
     }
   }
 }

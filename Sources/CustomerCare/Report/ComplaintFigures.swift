@@ -21,7 +21,7 @@ extension CareCell {
     if plan.places.recovery != nil { figures.mean(.all, "recovery_satisfaction_mean", .points, measure.recovery) }
     figures.contrast(
       .recovered, "satisfaction_against_no_problem", measure.paradox.difference, line: "satisfaction",
-      verdict: measure.paradox.finding?.rawValue)
+      verdict: measure.paradox.finding?.rawValue, parts: ComplaintPath.judgedByParadox.map(\.rawValue))
     addSilence(measure.silence, &figures)
     figures.count(.all, "contradictory", measure.contradictory)
     figures.count(.all, "path_unknown", measure.unknown)
@@ -45,8 +45,8 @@ extension CareCell {
     for (place, stage) in funnel.stages.enumerated() {
       let group = CareGroup(stage.stage.id, stage.stage.labels)
       figures.share(group, "reached_share", stage.share)
-      figures.count(group, "reached", stage.reached)
-      figures.count(group, "skipped", stage.skipped)
+      figures.part(group, "reached", stage.reached, of: funnel.complaints)
+      figures.part(group, "skipped", stage.skipped, of: funnel.complaints)
       if place > 0 {
         figures.time(group, "since_previous", stage.sincePrevious)
         figures.time(group, "since_first", stage.sinceStart)
@@ -54,7 +54,7 @@ extension CareCell {
       guard let promise = stage.stage.promise else { continue }
       figures.number(group, "promise", .hours, Double(promise) / CareFigures.hour, n: funnel.complaints)
       figures.share(group, "promise_broken_share", stage.breaches)
-      figures.count(group, "overdue", stage.overdue)
+      figures.part(group, "overdue", stage.overdue, of: funnel.complaints)
     }
     figures.count(.all, "complaints", funnel.complaints)
     figures.count(.all, "out_of_order", funnel.disordered)
@@ -81,6 +81,11 @@ extension CareCell {
       }
     }
   }
+}
+
+extension ComplaintPath {
+  /// The paths whose satisfaction the recovery paradox holds against each other.
+  static let judgedByParadox: [ComplaintPath] = [.resolved, .quicklyResolved, .noProblem]
 }
 
 extension SilenceEstimate.Origin {

@@ -56,7 +56,7 @@ extension CareCell {
     if plan.dimensions > 0 { figures.outcomes(group, own.outcomes, names: Self.outcomeNames, line: "outcomes") }
     guard let keeping = plan.keeping else { return }
     figures.share(group, keeping.basis == .behaviour ? "stayed" : "mean_to_stay", own.returns, line: "staying")
-    figures.contrasts(group, "lost_over", own.lostOver)
+    figures.contrasts(group, "lost_over", own.lostOver, line: "gap", splitsGroup: true)
   }
 
   /// How many units of a money column make one of money.
@@ -90,7 +90,7 @@ extension CareCell {
     let churn = plan.care.choices.churn
     let presets = ["acquisition_factor_low", "acquisition_factor_high"].compactMap { plan.benchmarks[$0] }
     let factors = churn.map(\.factors).flatMap { $0.isEmpty ? nil : $0 } ?? presets.map(\.value)
-    let unit: CareFigure.Unit = churn == nil ? .keepingCosts : .money
+    let unit: CareFigure.Unit = churn?.unitCost == nil ? .keepingCosts : .money
     for factor in factors {
       let cost = ChurnCost(
         customers: churn?.customers ?? loss.share.n, rate: (loss.share.count, loss.share.n), factor: factor,
@@ -98,6 +98,7 @@ extension CareCell {
       let text = factor == factor.rounded() && abs(factor) < 1e9 ? "\(Int(factor))" : "\(factor)"
       let group = CareGroup.factor(text)
       let benchmark = churn?.factors.isEmpty == false ? nil : presets.first { $0.value == factor }
+      figures.number(group, "customers", .count, Double(churn?.customers ?? loss.share.n), n: loss.share.n)
       figures.number(group, "acquisition_factor", .times, factor, n: loss.share.n, benchmark)
       let add = { (statistic: String, unit: CareFigure.Unit, value: Double?, figures: inout CareFigures) in
         figures.number(group, statistic, unit, value, n: loss.share.n, reason: value == nil ? .noData : nil)

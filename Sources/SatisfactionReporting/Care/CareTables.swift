@@ -50,7 +50,9 @@ struct CareTables {
 
   private var numbers: [Column<Row>] {
     let counts: [Column<Row>] = [
-      Column("n") { .integer($0.figure.n) }, Column("n_against") { JSONValue($0.figure.againstN) },
+      // The sizes of two sides say a share that may be hidden with their difference.
+      Column("n") { .integer($0.figure.n + ($0.isHidden ? $0.figure.againstN ?? 0 : 0)) },
+      Column("n_against") { $0.isHidden ? .null : JSONValue($0.figure.againstN) },
     ]
     let values: [Column<Row>] = [
       shown("value") { JSONValue($0.value) }, Column("ci_level") { _ in .number(report.level) },

@@ -38,17 +38,22 @@ struct CareLines {
     return percent(figure).map { ", with \($0) of the value" }
   }
 
-  /// Which class is lost over which dimension, the widest difference first.
+  /// Which class is lost over which dimensions: of several the class that keeps the fewest.
   private var lostOver: String? {
     let contrasts = figures.filter { $0.statistic == "lost_over" && $0.dimension.map { $0 < instrument.dimensions.count } ?? false }
     guard contrasts.contains(where: { $0.value != nil }) else { return nil }
-    let clear = contrasts.filter { $0.verdict == Verdict.worse.rawValue }.sorted { $0.value ?? 0 < $1.value ?? 0 }
-    guard let widest = clear.first, let place = widest.dimension, let value = widest.value else {
+    let clear = contrasts.filter { $0.verdict == Verdict.worse.rawValue }
+    let kept = { (group: String) in (figure(group, "stayed") ?? figure(group, "mean_to_stay"))?.value ?? 1 }
+    guard let first = clear.min(by: { (kept($0.group), $0.group) < (kept($1.group), $1.group) }) else {
       return "no class is clearly lost over one dimension"
     }
-    let name = instrument.dimensions[place].label.text(in: language)
-    return "class \(DisplayText.harmless(widest.groupLabels.text(in: language))) is lost over \(name) "
-      + "(gap \(NumberFormat.fixed(-value, decimals: 2)) worse than that of those who stay)"
+    let own = clear.filter { $0.group == first.group }.sorted { ($0.value ?? 0, $0.dimension ?? 0) < ($1.value ?? 0, $1.dimension ?? 0) }
+    let names = own.map { figure in
+      let name = instrument.dimensions[figure.dimension ?? 0].label.text(in: language)
+      return "\(name) (\(NumberFormat.fixed(-(figure.value ?? 0), decimals: 2)))"
+    }
+    return "class \(DisplayText.harmless(first.groupLabels.text(in: language))) is lost over \(names.joined(separator: ", ")): "
+      + "those who left are that much further short than those who stay"
   }
 
   private var complaints: String? {

@@ -34,7 +34,8 @@ struct CareDecoder {
     addChoices(&care)
     for part in CareKind.loyaltyLists { refuseSeveralScales(["loyalty", part], care) }
     refuseSeveralScales(["wait_principles"], care)
-    if care.columns.isEmpty { root.report("`care` names no column") }
+    let columns = Set(CareKind.columns.map(\.role) + CareKind.lists)
+    if root.entries?.contains(where: { columns.contains($0.key) }) == false { root.report("`care` names no column") }
     return care
   }
 
@@ -144,14 +145,13 @@ struct CareDecoder {
 
   private func churn(_ node: ConfigurationNode) -> CareChoices.Churn? {
     node.refuseKeys(otherThan: ["customers", "factors", "unit_cost"])
-    guard let customers = node.required("customers")?.integer, customers >= 0 else { return nil }
+    let customers = node.required("customers")?.integer
+    if let customers, !(1...1_000_000_000).contains(customers) { node.report("`customers` is a whole number above 0") }
     let factors = node.child("factors").map { ($0.elements ?? [$0]).compactMap(\.number) } ?? []
-    let unit = node.child("unit_cost").flatMap(\.number) ?? 1
-    guard factors.allSatisfy({ $0 >= 0 }), unit >= 0 else {
-      node.report("factors and costs are not below 0")
-      return nil
-    }
-    return CareChoices.Churn(customers: customers, factors: factors, unitCost: unit)
+    let unit = node.child("unit_cost").flatMap(\.number)
+    let amounts = factors + [unit ?? 1]
+    if !amounts.allSatisfy({ $0 > 0 && $0 <= 1e9 }) { node.report("factors and costs are numbers above 0") }
+    return customers.map { CareChoices.Churn(customers: $0, factors: factors, unitCost: unit) }
   }
 
   /// A benchmark is replaced by a value with its source, or taken away by `null`.

@@ -73,7 +73,8 @@ struct CareWriter {
     }
     if let churn = choices.churn {
       let factors = churn.factors.map { "\($0)" }.joined(separator: ", ")
-      lines.append("  churn_cost: {customers: \(churn.customers), factors: [\(factors)], unit_cost: \(churn.unitCost)}")
+      let unit = churn.unitCost.map { ", unit_cost: \($0)" } ?? ""
+      lines.append("  churn_cost: {customers: \(churn.customers), factors: [\(factors)]\(unit)}")
     }
     if !choices.benchmarks.isEmpty { lines.append("  benchmarks:") }
     return lines

@@ -28,7 +28,8 @@ enum FacetWords {
       .perception,
       [
         "p", "per", "perc", "perceived", "perception", "perceptions", "perform", "performance", "actual", "experience", "experienced",
-        "感知", "感知值", "感知服务", "感知服務", "感受", "实际", "實際", "实际感受", "實際感受", "wahrnehmung", "percepcion", "percepción", "percepção",
+        "感知", "感知值", "感知服务", "感知服務", "感受", "实际", "實際", "实际感受", "實際感受", "wahrnehmung", "erlebt", "erlebnis", "erfahrung", "tatsächlich",
+        "percepcion", "percepción", "percepção",
         "persepsi", "kenyataan", "인지", "체감", "知覚",
       ]
     ),

@@ -130,15 +130,21 @@ struct CareReader: Sendable {
 enum CareNumber {
   /// The number in units of 10^-decimals; currency signs and thousands' separators go, what could be read two ways is unreadable.
   static func read(_ text: String, _ decimals: Int, _ hasDecimalComma: Bool) -> Int64 {
-    var plain = text.unicodeScalars.filter { !isDecoration($0) }
+    var plain = text.unicodeScalars.filter { !isDecoration($0) }.map(halfWidth)
     let (thousands, point): (Unicode.Scalar, Unicode.Scalar) = hasDecimalComma ? (".", ",") : (",", ".")
     let isNegative = plain.first == "-"
     if isNegative { plain.removeFirst() }
     let parts = plain.split(separator: point, maxSplits: 1, omittingEmptySubsequences: false)
     guard let whole = parts.first, let digits = ungrouped(Array(whole), thousands) else { return CareValue.unreadable }
+    // `1.200` is a thousand and two hundred to half of the world.
+    if parts.count > 1, parts[1].count == 3, decimals < 3 { return CareValue.unreadable }
     let fraction = parts.count > 1 ? "." + String(String.UnicodeScalarView(parts[1])) : ""
     guard case .value(let value, _) = NumberText.scaled(digits + fraction, decimals: decimals) else { return CareValue.unreadable }
     return Int64(isNegative ? -value : value)
+  }
+
+  private static func halfWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    (0xFF10...0xFF19).contains(scalar.value) ? Unicode.Scalar(UInt8(scalar.value - 0xFEE0)) : scalar
   }
 
   private static func isDecoration(_ scalar: Unicode.Scalar) -> Bool {

@@ -29,6 +29,7 @@ public struct CodebookDraft: Sendable, Hashable {
         "A codebook to finish: put the columns of each item after its facets, by name or by place, quoted where it is not plain letters:",
         "  q01: {expectation: \"#4\", perception: \"Was it quick?\"}", "Columns of the file:",
       ] + listed
+      + CareNaming.lines(columns)
       + codebook.remarks.map { "Mind: \($0.message)" }
     return codebook.yaml(notes: notes)
   }

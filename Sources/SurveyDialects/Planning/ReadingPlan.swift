@@ -50,6 +50,12 @@ public struct ReadingPlan: Sendable {
   /// The places in `columnNames` of the columns responses are split by.
   public var segmentColumns: [Int] { fields.segments.map { keptColumns[$0] } }
 
+  /// What customer-care columns are read as, in words, by their places in `columnNames`.
+  public var careForms: [Int: String] {
+    let forms = zip(fields.care.map { keptColumns[$0.field] }, codebook.care?.columns ?? []).map { ($0, $1.description) }
+    return Dictionary(forms, uniquingKeysWith: { first, _ in first })
+  }
+
   /// Whether any answer is read.
   var hasAnswers: Bool { !fields.answers.isEmpty || !fields.spread.isEmpty }
 

@@ -39,11 +39,11 @@ public struct CareChoices: Sendable, Hashable {
     public var customers: Int
     /// How many times as much winning one costs as keeping one.
     public var factors: [Double]
-    /// What keeping one costs, in any money.
-    public var unitCost: Double
+    /// What keeping one costs, in any money; nil makes costs multiples of it.
+    public var unitCost: Double?
 
     /// Costs.
-    public init(customers: Int, factors: [Double], unitCost: Double) {
+    public init(customers: Int, factors: [Double], unitCost: Double?) {
       (self.customers, self.factors, self.unitCost) = (customers, factors, unitCost)
     }
   }

@@ -16,7 +16,7 @@ public struct CareCodebook: Sendable, Hashable {
 }
 
 /// One customer-care column.
-public struct CareColumn: Sendable, Hashable {
+public struct CareColumn: Sendable, Hashable, CustomStringConvertible {
   /// What it holds.
   public let role: CareRole
   /// The column.
@@ -29,6 +29,19 @@ public struct CareColumn: Sendable, Hashable {
   /// A column.
   public init(_ role: CareRole, _ reference: ColumnReference, _ form: CareForm, missing: [String: MissingReason] = [:]) {
     (self.role, self.reference, self.form, self.missing) = (role, reference, form, missing)
+  }
+
+  /// What it is read as, for messages: `complained, yes or no`.
+  public var description: String {
+    switch form {
+    case .flag: "\(role), yes or no"
+    case .option(let option): "\(role), a list with \(option)"
+    case .number(let decimals, _): "\(role), a number with at most \(decimals) decimals"
+    case .duration: "\(role), a number of units of time"
+    case .time: "\(role), a date and time"
+    case .answer(let scale, _): "\(role), answers on \(scale.text)"
+    case .customerClass(let classes): "\(role), one of \(classes.keys.sorted().joined(separator: ", "))"
+    }
   }
 
   /// What its values are, as text: two columns with one meaning have values that can be held against each other, whatever files call them.

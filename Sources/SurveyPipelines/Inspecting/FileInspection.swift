@@ -89,23 +89,7 @@ public struct FileInspection: Sendable {
       notes: [
         "Taken from \(inspection.source) as \(plan.dialect): \(plan.evidence.joined(separator: "; ")).",
         "Edit what is wrong and give it back with --codebook.",
-      ] + careNotes(plan))
-  }
-
-  /// Columns that may be of customers and complaints, as lines of a codebook to take or leave.
-  private func careNotes(_ plan: ReadingPlan) -> [String] {
-    guard plan.codebook.care == nil else { return [] }
-    let unused = inspection.columns.filter { $0.role.isEmpty }.map(\.name)
-    var taken = Set<String>()
-    let found = unused.compactMap { name in CareNaming.role(of: name).flatMap { taken.insert($0).inserted ? ($0, name) : nil } }
-    guard !found.isEmpty else { return [] }
-    return ["Some columns look like those of customers and complaints. To measure them too, take the # away from these lines:"]
-      + ["care:"]
-      + found.map { role, name in
-        // What the classes are called only people know.
-        let spec = role == "customer_class" ? "{column: \(YAMLScalar.quoted(name)), classes: {NAME: a}}" : YAMLScalar.quoted(name)
-        return "  \(role): \(spec)"
-      }
+      ] + (book.care == nil ? CareNaming.lines(inspection.columns.filter { $0.role.isEmpty }.map(\.name)) : []))
   }
 
   private static func column(_ name: String, _ rule: ColumnRule?) -> Inspection.Column {

@@ -57,8 +57,10 @@ struct SourceNotes {
   private var unreadableCare: [Finding] {
     log.unreadableCare.sorted { $0.key < $1.key }.map { column, count in
       let name = names.column(column)
+      let asked = names.care[column] ?? "a customer-care column"
       let message =
-        "\(name): \(count) customer-care cells could not be read and count as no answer; say under `care` in the codebook how they are written"
+        "\(name): \(count) of \(log.accounting.responses) cells could not be read as \(asked) and count as no answer; say under `care` in the "
+        + "codebook how they are written"
       return Finding(.careUnreadable, severity: .warning, column: column + 1, field: name, message: message)
     }
   }
@@ -80,6 +82,8 @@ struct SourceNames: Hashable, Sendable {
   var columns: [String] = []
   /// The column of respondents' ids; nil where there is none.
   var respondent: String?
+  /// What customer-care columns are read as, by their places.
+  var care: [Int: String] = [:]
   /// What leads the source's findings.
   var remarks: [Finding] = []
 
@@ -89,6 +93,7 @@ struct SourceNames: Hashable, Sendable {
 extension SourceNames {
   init(_ plan: ReadingPlan) {
     columns = plan.columnNames.indices.map(plan.shortName)
+    care = plan.careForms
     respondent = plan.codebook.column(.respondent)?.reference.description
     remarks =
       Self.shortfall(plan) + plan.codebook.remarks.map { Finding($0.rule, severity: $0.severity, message: $0.message) }

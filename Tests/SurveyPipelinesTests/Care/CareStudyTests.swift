@@ -65,9 +65,17 @@ import Testing
   @Test(arguments: measures)
   func aMeasureIsThereWhereItsColumnsAre(_ care: String, _ names: [String]) throws {
     let export = CareExport(care: care, columns: ["x"])
-    let made = try tables(export, (0..<20).map { export.row($0, 5, ["1"]) })
+    let cell =
+      care.hasPrefix("customer_class") ? "b" : care.hasPrefix("complaint_stages") ? "2026-03-01" : care.hasPrefix("had") ? "0" : "1"
+    let made = try tables(export, (0..<20).map { export.row($0, 5, [cell]) })
     let own = made.all.map(\.name).filter { $0.hasPrefix("care_") }
     #expect(Set(own) == Set(names + ["care_outcomes", "care_benchmarks"]))
+  }
+
+  @Test func aMeasureWithoutAnyUsableCellIsLeftOut() throws {
+    let export = CareExport(care: "customer_class: x\nhad_problem: x\npeople_told: x", columns: ["x"])
+    let made = try tables(export, (0..<20).map { export.row($0, 5, ["???"]) })
+    #expect(made.all.map(\.name).filter { $0.hasPrefix("care_") } == ["care_outcomes", "care_benchmarks"])
   }
 
   @Test func withoutColumnsThereAreNoMeasures() throws {
@@ -145,7 +153,7 @@ import Testing
   @Test func benchmarksCanBeReplaced() throws {
     let care = "had_problem: x\nrepurchase: x\nbenchmarks: {repurchase_silent: {value: 12, source: our own of 2025}, complaint_rate: null}"
     let export = CareExport(care: care, columns: ["x"])
-    let made = try tables(export, (0..<20).map { export.row($0, 5, ["1"]) })
+    let made = try tables(export, (0..<20).map { export.row($0, 5, ["0"]) })
     let complaints = try JSONRow.rows(of: try #require(made["care_complaints"]).json, at: [])
     let silent = complaints.first { $0.text("group") == "silent" && $0.text("statistic") == "repurchase" }
     #expect(silent?.number("benchmark") == 0.12 && silent?.text("benchmark_source") == "our own of 2025")

@@ -57,6 +57,10 @@ extension SourceFrame {
   fileprivate func write(to writer: inout TallyWriter) {
     writer.texts(names.columns)
     writer.option(names.respondent) { $0.text($1) }
+    writer.list(names.care.sorted { $0.key < $1.key }) { writer, entry in
+      writer.natural(entry.key)
+      writer.text(entry.value)
+    }
     FindingCoding.write(names.remarks, to: &writer)
     preamble.write(to: &writer)
     FindingCoding.write(findings, to: &writer)
@@ -66,6 +70,7 @@ extension SourceFrame {
   fileprivate init(_ reader: inout TallyReader) throws(TallyCodingError) {
     names.columns = try reader.texts()
     names.respondent = try reader.option { (reader) throws(TallyCodingError) in try reader.text() }
+    for _ in 0..<(try reader.count()) { names.care[try reader.natural()] = try reader.text() }
     names.remarks = try FindingCoding.read(&reader)
     preamble = try RowAccounting(&reader)
     findings = try FindingCoding.read(&reader)
