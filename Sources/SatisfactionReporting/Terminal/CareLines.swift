@@ -47,7 +47,15 @@ struct CareLines {
     guard let first = clear.min(by: { (kept($0.group), $0.group) < (kept($1.group), $1.group) }) else {
       return "no class is clearly lost over one dimension"
     }
-    let own = clear.filter { $0.group == first.group }.sorted { ($0.value ?? 0, $0.dimension ?? 0) < ($1.value ?? 0, $1.dimension ?? 0) }
+    // Where the class is also worse than the others comes first.
+    let isBoth = { (own: CareFigure) in
+      figures.contains {
+        $0.statistic == "gap_against_others" && $0.group == own.group && $0.dimension == own.dimension
+          && $0.verdict == Verdict.worse.rawValue
+      }
+    }
+    let sorted = clear.filter { $0.group == first.group }.sorted { ($0.value ?? 0, $0.dimension ?? 0) < ($1.value ?? 0, $1.dimension ?? 0) }
+    let own = sorted.filter(isBoth) + sorted.filter { !isBoth($0) }
     let names = own.map { figure in
       let name = instrument.dimensions[figure.dimension ?? 0].label.text(in: language)
       return "\(name) (\(NumberFormat.fixed(-(figure.value ?? 0), decimals: 2)))"

@@ -32,11 +32,11 @@ enum EnglishCare {
     .careCustomersShare: "Share of customers", .careValueShare: "Share of value", .careValueMean: "Value of each",
     .careDissatisfied: "Dissatisfied", .careWhoStays: "Who stayed, by class", .careWhoMeansToStay: "Who means to come back, by class",
     .careLeastStay: "Fewest in class {class}: {share}.", .careGrid: "Gap by class and dimension",
-    .careGridMarks: "▼ marks {count} cells: customers are being lost over these.",
+    .careGridMarks: "▼ marked cells ({count}): those who leave fell further short there than those who stay.",
     .careGridNone: "No cell is marked: over no dimension is a class clearly lost.",
     .careGridNote:
       "▼ those who leave fell further short here than those who stay, beyond chance: this goes together, which is no proof of the cause. Shades show the size of the gap.",
-    .careLostMark: "customers are lost over this", .careDifferences: "The differences, class by class",
+    .careLostMark: "those who leave fell further short here", .careDifferences: "The differences, class by class",
     .careAgainstOthers: "Against the other classes", .careLeftLess: "Those who leave less those who stay",
     .careFewMark: "° under {few} answers: not judged.",
   ]
@@ -45,14 +45,14 @@ enum EnglishCare {
     .careLosses: "What is lost, and what it costs",
     .careHaveLeft: "Of the customers who answered, {share} have left ({level}% interval {range}).",
     .careWillLeave: "Of the customers who answered, {share} do not mean to come back ({level}% interval {range}).",
-    .careAtRisk: "With them goes a value of {value}.",
-    .careAtRiskShare: "With them goes a value of {value}, {share} of that of all who answered.",
+    .careAtRisk: "They stand for a value of {value}.",
+    .careAtRiskShare: "They stand for a value of {value}, {share} of that of all who answered.",
     .careKeptSentence:
       "If as large a share leaves in every further period, {share} of today's customers are still there after {count} periods.",
     .careKeptAtRate: "Customers still there at this rate", .careStillThere: "Still there", .careCost: "Assumption",
     .careLostCustomers: "Customers to win anew", .careWinning: "Winning them", .careKeeping: "Keeping the others", .careTotal: "Total",
     .careExtra: "Of it, because customers leave",
-    .careCostNote: "What it costs to keep up the number of customers; the last column is what would be saved if nobody left.",
+    .careCostNote: "What it costs to keep up {count} customers while as large a share leaves; the last column is what the loss adds.",
     .careInKeepingCosts: "In multiples of what keeping one customer costs.", .careIn: "Amounts in {money}.",
     .careMoneyUnits: "units of money",
   ]
@@ -61,7 +61,7 @@ enum EnglishCare {
     .careComplaints: "Problems and complaints", .careRate: "Complaint rate",
     .careRateSentence: "Of those who had a problem, {share} complained ({level}% interval {range}).",
     .carePublishedRate: "A published figure is {share}.", .careUnder: "under {value}", .careOver: "over {value}",
-    .careRecovery: "{count} who complained rate the handling {value}, on the scale of the form.",
+    .careRecovery: "{count} who complained rate the handling {value}, on the scale of that question.",
     .careParadoxPresent:
       "Tested, not assumed: customers whose complaint was resolved are more satisfied than those without a problem, by {value} points, beyond chance.",
     .careParadoxReversed:
@@ -71,9 +71,12 @@ enum EnglishCare {
     .careParadoxFew:
       "Whether customers whose complaint was resolved are as satisfied as those without a problem is not judged: fewer than {few} on a side.",
     .careParadoxHidden: "Resolved complaints against no problem: hidden, too few answers.",
-    .carePaths: "Who stays or buys again, by what became of a problem", .careLeastAgain: "Fewest on the path “{name}”: {share}.",
+    .carePaths: "Who comes back, or means to, by what became of a problem",
+    .carePathsClose: "No path is clearly below the others.",
+    .carePathsHidden: "Paths with too few answers are hidden, so that none is called the lowest.",
+    .careLeastAgain: "Fewest on the path “{name}”: {share}.",
     .careTickNote: "Purple tick: a published figure ({source}); it enters no number.", .carePath: "What became of it",
-    .careByPath: "Path by path: how many, and how satisfied", .careShare: "Share", .careAgain: "Stays or buys again",
+    .careByPath: "Path by path: how many, and how satisfied", .careShare: "Share", .careAgain: "Comes back, or means to",
     .carePublished: "Published", .careSatisfaction: "Satisfaction",
     .careSatisfactionNote: "Satisfaction is the gap where no question asks for it.", .careHandling: "Handling of the complaint",
     .careSilent: "How many dissatisfied customers stand behind the complaints",

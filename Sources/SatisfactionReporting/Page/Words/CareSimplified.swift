@@ -20,28 +20,29 @@ enum SimplifiedCare {
     .careHandful: "客户寥寥，数字只反映个人而不反映类别：{names}。", .careTied: "{count} 位价值相同的客户跨在 {class} 类的下界上。", .careCustomers: "客户数",
     .careCustomersShare: "客户占比", .careValueShare: "价值占比", .careValueMean: "人均价值", .careDissatisfied: "不满意", .careWhoStays: "各类客户的留存",
     .careWhoMeansToStay: "各类客户的再来意愿", .careLeastStay: "最少的是 {class} 类：{share}。", .careGrid: "各类客户在各维度的差距",
-    .careGridMarks: "▼ 标记了 {count} 格：客户正因此流失。", .careGridNone: "没有标记：没有哪一类明显因某个维度而流失。",
-    .careGridNote: "▼ 离开者在此显著比留下者更低于期望：两者相关，并不证明因果。颜色深浅表示差距大小。", .careLostMark: "客户因此流失", .careDifferences: "各类别的差异",
+    .careGridMarks: "▼ 标记的格（{count}）：离开者在此比留下者更低于期望。", .careGridNone: "没有标记：没有哪一类明显因某个维度而流失。",
+    .careGridNote: "▼ 离开者在此显著比留下者更低于期望：两者相关，并不证明因果。颜色深浅表示差距大小。", .careLostMark: "离开者在此更低于期望", .careDifferences: "各类别的差异",
     .careAgainstOthers: "与其他类别之差", .careLeftLess: "离开者减留下者", .careFewMark: "° 少于 {few} 份，不作判断。",
   ]
 
   private static let losses: [Phrase: String] = [
     .careLosses: "损失与代价", .careHaveLeft: "作答的客户中有 {share} 已流失（{level}% 置信区间 {range}）。",
-    .careWillLeave: "作答的客户中有 {share} 不打算再来（{level}% 置信区间 {range}）。", .careAtRisk: "随之失去的价值为 {value}。",
-    .careAtRiskShare: "随之失去的价值为 {value}，占全部作答者的 {share}。", .careKeptSentence: "若今后每一期都按此比例流失，{count} 期之后现有客户只剩 {share}。",
+    .careWillLeave: "作答的客户中有 {share} 不打算再来（{level}% 置信区间 {range}）。", .careAtRisk: "他们的价值为 {value}。",
+    .careAtRiskShare: "他们的价值为 {value}，占全部作答者的 {share}。", .careKeptSentence: "若今后每一期都按此比例流失，{count} 期之后现有客户只剩 {share}。",
     .careKeptAtRate: "照此速度的留存", .careStillThere: "留存", .careCost: "假设", .careLostCustomers: "需重新获得的客户", .careWinning: "获客费用",
-    .careKeeping: "保留其余客户", .careTotal: "合计", .careExtra: "其中因流失而多花", .careCostNote: "维持客户数量的费用；最后一列为若无人流失可省下的部分。",
+    .careKeeping: "保留其余客户", .careTotal: "合计", .careExtra: "其中因流失而多花", .careCostNote: "按此比例流失时维持 {count} 位客户的费用；最后一列是流失增加的部分。",
     .careInKeepingCosts: "以保留一位客户的费用为单位。", .careIn: "金额单位：{money}。", .careMoneyUnits: "货币单位",
   ]
 
   private static let complaints: [Phrase: String] = [
     .careComplaints: "问题与投诉", .careRate: "投诉率", .careRateSentence: "遇到问题的人中，{share} 投诉（{level}% 置信区间 {range}）。",
     .carePublishedRate: "已发表的数字为{share}。", .careUnder: "低于 {value}", .careOver: "高于 {value}",
-    .careRecovery: "{count} 位投诉者对处理的评分为 {value}（问卷的量表）。", .careParadoxPresent: "经检验而非假定：投诉得到解决的客户比没有遇到问题的客户更满意，高 {value} 分，统计上显著。",
+    .careRecovery: "{count} 位投诉者对处理的评分为 {value}（该题的量表）。", .careParadoxPresent: "经检验而非假定：投诉得到解决的客户比没有遇到问题的客户更满意，高 {value} 分，统计上显著。",
     .careParadoxReversed: "经检验而非假定：投诉得到解决的客户仍不如没有遇到问题的客户满意，低 {value} 分，统计上显著。",
     .careParadoxNone: "经检验而非假定：投诉得到解决的客户与没有遇到问题的客户没有显著差异（{value}）。", .careParadoxFew: "投诉得到解决的客户是否与没有遇到问题的客户一样满意，不作判断：一方少于 {few} 人。",
-    .careParadoxHidden: "投诉已解决者与无问题者的比较：答卷太少，不予显示。", .carePaths: "按问题的结局看留存或再次购买", .careLeastAgain: "最少的是“{name}”：{share}。",
-    .careTickNote: "紫色短线：已发表的数字（{source}），不计入任何结果。", .carePath: "结局", .careByPath: "各结局的人数与满意度", .careShare: "占比", .careAgain: "留存或再次购买",
+    .careParadoxHidden: "投诉已解决者与无问题者的比较：答卷太少，不予显示。", .carePaths: "按问题的结局看再来（或有意再来）的比例", .carePathsClose: "没有哪种结局明显低于其他。",
+    .carePathsHidden: "答卷太少的结局不予显示，因此不指出最低者。", .careLeastAgain: "最少的是“{name}”：{share}。",
+    .careTickNote: "紫色短线：已发表的数字（{source}），不计入任何结果。", .carePath: "结局", .careByPath: "各结局的人数与满意度", .careShare: "占比", .careAgain: "再来（或有意再来）",
     .carePublished: "已发表", .careSatisfaction: "满意度", .careSatisfactionNote: "未直接询问满意度时，以差距代替。", .careHandling: "对投诉处理的评分",
     .careSilent: "投诉背后有多少不满意的客户", .careSilentNote: "按已发表数字的估计是下限，依据培训材料而非本调查；应以自己的数据为先。", .careSilentOwn: "按本调查为 {value}",
     .careEstimate: "估计", .carePerComplaint: "每件投诉对应的不满意者", .careDissatisfiedEstimate: "不满意客户", .careRestsOn: "依据", .careOwnData: "本调查",

@@ -20,28 +20,29 @@ enum TraditionalCare {
     .careHandful: "客戶寥寥，數字只反映個人而不反映類別：{names}。", .careTied: "{count} 位價值相同的客戶跨在 {class} 類的下界上。", .careCustomers: "客戶數",
     .careCustomersShare: "客戶占比", .careValueShare: "價值占比", .careValueMean: "人均價值", .careDissatisfied: "不滿意", .careWhoStays: "各類客戶的留存",
     .careWhoMeansToStay: "各類客戶的再來意願", .careLeastStay: "最少的是 {class} 類：{share}。", .careGrid: "各類客戶在各構面的差距",
-    .careGridMarks: "▼ 標記了 {count} 格：客戶正因此流失。", .careGridNone: "沒有標記：沒有哪一類明顯因某個構面而流失。",
-    .careGridNote: "▼ 離開者在此顯著比留下者更低於期望：兩者相關，並不證明因果。顏色深淺表示差距大小。", .careLostMark: "客戶因此流失", .careDifferences: "各類別的差異",
+    .careGridMarks: "▼ 標記的格（{count}）：離開者在此比留下者更低於期望。", .careGridNone: "沒有標記：沒有哪一類明顯因某個構面而流失。",
+    .careGridNote: "▼ 離開者在此顯著比留下者更低於期望：兩者相關，並不證明因果。顏色深淺表示差距大小。", .careLostMark: "離開者在此更低於期望", .careDifferences: "各類別的差異",
     .careAgainstOthers: "與其他類別之差", .careLeftLess: "離開者減留下者", .careFewMark: "° 少於 {few} 份，不作判斷。",
   ]
 
   private static let losses: [Phrase: String] = [
     .careLosses: "損失與代價", .careHaveLeft: "作答的客戶中有 {share} 已流失（{level}% 信賴區間 {range}）。",
-    .careWillLeave: "作答的客戶中有 {share} 不打算再來（{level}% 信賴區間 {range}）。", .careAtRisk: "隨之失去的價值為 {value}。",
-    .careAtRiskShare: "隨之失去的價值為 {value}，占全部作答者的 {share}。", .careKeptSentence: "若今後每一期都按此比例流失，{count} 期之後現有客戶只剩 {share}。",
+    .careWillLeave: "作答的客戶中有 {share} 不打算再來（{level}% 信賴區間 {range}）。", .careAtRisk: "他們的價值為 {value}。",
+    .careAtRiskShare: "他們的價值為 {value}，占全部作答者的 {share}。", .careKeptSentence: "若今後每一期都按此比例流失，{count} 期之後現有客戶只剩 {share}。",
     .careKeptAtRate: "照此速度的留存", .careStillThere: "留存", .careCost: "假設", .careLostCustomers: "需重新獲得的客戶", .careWinning: "獲客費用",
-    .careKeeping: "保留其餘客戶", .careTotal: "合計", .careExtra: "其中因流失而多花", .careCostNote: "維持客戶數量的費用；最後一欄為若無人流失可省下的部分。",
+    .careKeeping: "保留其餘客戶", .careTotal: "合計", .careExtra: "其中因流失而多花", .careCostNote: "按此比例流失時維持 {count} 位客戶的費用；最後一欄是流失增加的部分。",
     .careInKeepingCosts: "以保留一位客戶的費用為單位。", .careIn: "金額單位：{money}。", .careMoneyUnits: "貨幣單位",
   ]
 
   private static let complaints: [Phrase: String] = [
     .careComplaints: "問題與投訴", .careRate: "投訴率", .careRateSentence: "遇到問題的人中，{share} 投訴（{level}% 信賴區間 {range}）。",
     .carePublishedRate: "已發表的數字為{share}。", .careUnder: "低於 {value}", .careOver: "高於 {value}",
-    .careRecovery: "{count} 位投訴者對處理的評分為 {value}（問卷的量表）。", .careParadoxPresent: "經檢定而非假定：投訴得到解決的客戶比沒有遇到問題的客戶更滿意，高 {value} 分，達統計顯著。",
+    .careRecovery: "{count} 位投訴者對處理的評分為 {value}（該題的量表）。", .careParadoxPresent: "經檢定而非假定：投訴得到解決的客戶比沒有遇到問題的客戶更滿意，高 {value} 分，達統計顯著。",
     .careParadoxReversed: "經檢定而非假定：投訴得到解決的客戶仍不如沒有遇到問題的客戶滿意，低 {value} 分，達統計顯著。",
     .careParadoxNone: "經檢定而非假定：投訴得到解決的客戶與沒有遇到問題的客戶沒有顯著差異（{value}）。", .careParadoxFew: "投訴得到解決的客戶是否與沒有遇到問題的客戶一樣滿意，不作判斷：一方少於 {few} 人。",
-    .careParadoxHidden: "投訴已解決者與無問題者的比較：問卷太少，不予顯示。", .carePaths: "按問題的結局看留存或再次購買", .careLeastAgain: "最少的是「{name}」：{share}。",
-    .careTickNote: "紫色短線：已發表的數字（{source}），不計入任何結果。", .carePath: "結局", .careByPath: "各結局的人數與滿意度", .careShare: "占比", .careAgain: "留存或再次購買",
+    .careParadoxHidden: "投訴已解決者與無問題者的比較：問卷太少，不予顯示。", .carePaths: "按問題的結局看再來（或有意再來）的比例", .carePathsClose: "沒有哪種結局明顯低於其他。",
+    .carePathsHidden: "問卷太少的結局不予顯示，因此不指出最低者。", .careLeastAgain: "最少的是「{name}」：{share}。",
+    .careTickNote: "紫色短線：已發表的數字（{source}），不計入任何結果。", .carePath: "結局", .careByPath: "各結局的人數與滿意度", .careShare: "占比", .careAgain: "再來（或有意再來）",
     .carePublished: "已發表", .careSatisfaction: "滿意度", .careSatisfactionNote: "未直接詢問滿意度時，以差距代替。", .careHandling: "對投訴處理的評分",
     .careSilent: "投訴背後有多少不滿意的客戶", .careSilentNote: "按已發表數字的估計是下限，依據培訓材料而非本調查；應以自己的資料為先。", .careSilentOwn: "按本調查為 {value}",
     .careEstimate: "估計", .carePerComplaint: "每件投訴對應的不滿意者", .careDissatisfiedEstimate: "不滿意客戶", .careRestsOn: "依據", .careOwnData: "本調查",

@@ -52,7 +52,8 @@ enum Phrase: String, CaseIterable {
   case careLosses, careHaveLeft, careWillLeave, careAtRisk, careAtRiskShare, careKeptSentence, careKeptAtRate, careStillThere, careCost,
     careLostCustomers, careWinning, careKeeping, careTotal, careExtra, careCostNote, careInKeepingCosts, careIn, careMoneyUnits
   case careComplaints, careRate, careRateSentence, carePublishedRate, careUnder, careOver, careRecovery, careParadoxPresent,
-    careParadoxReversed, careParadoxNone, careParadoxFew, careParadoxHidden, carePaths, careLeastAgain, careTickNote, carePath,
+    careParadoxReversed, careParadoxNone, careParadoxFew, careParadoxHidden, carePaths, careLeastAgain, carePathsClose, carePathsHidden,
+    careTickNote, carePath,
     careByPath, careShare, careAgain, carePublished, careSatisfaction, careSatisfactionNote, careHandling, careSilent, careSilentNote,
     careSilentOwn, careEstimate, carePerComplaint, careDissatisfiedEstimate, careRestsOn, careOwnData, careStages, careWithin,
     careBroken, careOverdue, careBrokenAll, careNoPromises, careStage, careStageTimes, careSkipped, careReached, careMedianPrevious,

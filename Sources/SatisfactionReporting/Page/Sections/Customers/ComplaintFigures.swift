@@ -19,8 +19,16 @@ struct ComplaintFigures {
     let rows = zip(groups, facts).map { ShareFigure.Row($1, complaints.name($0), language) }
     let drawing = ShareFigure(rows: rows, language: language)
     let judged = zip(groups, facts).filter { !$0.1.isFew && $0.1.value != nil }
-    let least = judged.min { ($0.1.value ?? 1) < ($1.1.value ?? 1) }
-    let said = least.map { language.words(.careLeastAgain, ["name": complaints.name($0), "share": language.share($1)]) }
+    let ordered = judged.sorted { ($0.1.value ?? 1) < ($1.1.value ?? 1) }
+    let isClear = ordered.count > 1 && (ordered[0].1.interval?.high ?? 1) < (ordered[1].1.interval?.low ?? 0)
+    let said: String? =
+      if facts.contains(where: \.isHidden) {
+        language.words(.carePathsHidden)
+      } else if isClear {
+        language.words(.careLeastAgain, ["name": complaints.name(ordered[0].0), "share": language.share(ordered[0].1)])
+      } else {
+        ordered.count > 1 ? language.words(.carePathsClose) : nil
+      }
     return Drawing(
       id: "care-paths", title: language.words(.carePaths),
       finding: said ?? language.words(.fewFinding, ["few": "\(PageFacts.fewest)"]), note: drawing.note(self.facts, source(facts)),

@@ -39,8 +39,16 @@ struct CustomerFinding {
 
   // MARK: Who is lost
 
-  /// The classes that are lost over a dimension beyond chance, the largest difference first.
-  var lost: [Worse] { worse("lost_over").sorted { ($0.size, $0.group) < ($1.size, $1.group) } }
+  /// The classes that are lost over a dimension beyond chance, those that keep the fewest first; of a class's dimensions those first in
+  /// which it is also worse than the other classes.
+  var lost: [Worse] {
+    let kept = { (group: String) in stay.flatMap { pyramid[group, $0]?.value } ?? 1 }
+    let found = worse("lost_over").map { one in
+      let isBoth = { (id: String) in pyramid[one.group, "gap_against_others", id]?.verdict == "worse" }
+      return Worse(group: one.group, dimensions: one.dimensions.filter { isBoth($0.id) } + one.dimensions.filter { !isBoth($0.id) })
+    }
+    return found.sorted { (kept($0.group), $0.size, $0.group) < (kept($1.group), $1.size, $1.group) }
+  }
 
   /// The dimensions over which a class is lost.
   func isLost(_ group: String, over dimension: String) -> Bool { pyramid[group, "lost_over", dimension]?.verdict == "worse" }

@@ -60,9 +60,10 @@ struct LossPart {
         [costs.name(group)] + statistics.map { statistic in language.cell(costs[group, statistic]) { language.amount($0.value) } }
       })
     page.table(table, language.words(.careLosses), &markup)
+    let customers = language.amount(costs[groups[0], "customers"]?.value)
     let unit = costs[groups[0], "total_cost"]?.row.text("unit")
     let measure = unit == "keeping_costs" ? language.words(.careInKeepingCosts) : language.words(.careIn, ["money": page.facts.moneyName])
-    markup.element("p", ["class": "note"], language.sentences([language.words(.careCostNote), measure]))
+    markup.element("p", ["class": "note"], language.sentences([language.words(.careCostNote, ["count": customers]), measure]))
   }
 }
 
