@@ -20,7 +20,7 @@ struct ComplaintFigures {
     let drawing = ShareFigure(rows: rows, language: language)
     let judged = zip(groups, facts).filter { !$0.1.isFew && $0.1.value != nil }
     let ordered = judged.sorted { ($0.1.value ?? 1) < ($1.1.value ?? 1) }
-    let isClear = ordered.count > 1 && (ordered[0].1.interval?.high ?? 1) < (ordered[1].1.interval?.low ?? 0)
+    let isClear = ordered.count > 1 && (ordered[0].1.interval?.upperBound ?? 1) < (ordered[1].1.interval?.lowerBound ?? 0)
     let said: String? =
       if facts.contains(where: \.isHidden) {
         language.words(.carePathsHidden)
