@@ -4,6 +4,12 @@ internal import SurveyModel
 /// The inner loops of tallying. They run over plain columns through pointers, so that the compiler turns them into vector code; each
 /// checks its bounds once, before its loop.
 enum BlockKernel {
+  /// How many rows the kernels take at a time; columns are so many times some long.
+  static let step = Int(TALLY_STEP)
+
+  /// So many rows in whole steps.
+  static func padded(_ rows: Int) -> Int { (rows + step - 1) / step * step }
+
   static func gather<Value>(_ source: [Value], at first: Int, _ rows: ArraySlice<Int32>, into target: inout [Value], at place: Int) {
     precondition(place + rows.count <= target.count)
     source.withUnsafeBufferPointer { source in
@@ -13,6 +19,23 @@ enum BlockKernel {
         }
       }
     }
+  }
+
+  /// Counts and adds up answers and pairs of a block, a column for each scale of `sizes` items and one for all behind them; without
+  /// expectations what is said of them stays as it is. Sums fit 16 bits.
+  static func sum(
+    _ expectation: [AnswerCode], _ perception: [AnswerCode], _ sizes: [Int], _ capacity: Int, _ count: Int,
+    answered expected: inout [Int16],
+    _ perceived: inout [Int16], _ pairs: inout [Int16], totals expectationTotals: inout [Int32], _ perceptionTotals: inout [Int32],
+    sums expectationSums: inout [Int32], _ perceptionSums: inout [Int32], _ gaps: inout [Int32]
+  ) {
+    let (items, columns) = (sizes.reduce(0, +) * capacity, (sizes.count + 1) * capacity)
+    precondition(items <= perception.count && (expectation.isEmpty || items <= expectation.count) && padded(count) <= capacity)
+    precondition(columns <= min(expected.count, perceived.count, pairs.count, gaps.count))
+    precondition(columns <= min(expectationTotals.count, perceptionTotals.count, expectationSums.count, perceptionSums.count))
+    tally_sums(
+      expectation.isEmpty ? nil : expectation, perception, sizes, sizes.count, capacity, count, &expected, &perceived, &pairs,
+      &expectationTotals, &perceptionTotals, &expectationSums, &perceptionSums, &gaps)
   }
 
   /// The differences of two columns.
@@ -52,63 +75,7 @@ enum BlockKernel {
     }
   }
 
-  /// The rows in which a column does not hold the size that is wanted of it.
-  static func partialRows(_ values: [Int16], _ sizes: [Int], _ capacity: Int, _ count: Int) -> [Int] {
-    var differences = [Int16](repeating: 0, count: count)
-    precondition(sizes.isEmpty || (sizes.count - 1) * capacity + count <= values.count)
-    values.withUnsafeBufferPointer { values in
-      differences.withUnsafeMutableBufferPointer { differences in
-        for (column, size) in sizes.enumerated() {
-          for row in 0..<count { differences[row] |= values[column &* capacity &+ row] ^ Int16(truncatingIfNeeded: size) }
-        }
-      }
-    }
-    return others(differences, 0, count, than: 0)
-  }
-
-  /// Adds `amount` to the count at `start` plus each value of a column.
-  static func histogram<Value: FixedWidthInteger & SignedInteger>(
-    _ values: [Value], _ first: Int, _ count: Int, into counts: inout [Int64], at start: Int, size: Int, _ amount: Int64
-  ) {
-    precondition(start + size <= counts.count && first + count <= values.count)
-    values.withUnsafeBufferPointer { values in
-      counts.withUnsafeMutableBufferPointer { counts in
-        for row in first..<first &+ count { counts[start &+ Int(values[row])] &+= amount }
-      }
-    }
-  }
-
-  /// The same, for the rows that `answered` has `wanted` in.
-  static func histogram(
-    _ values: [Int32], _ answered: [Int16], is wanted: Int16, _ first: Int, _ count: Int, into counts: inout [Int64], at start: Int,
-    _ amount: Int64
-  ) {
-    precondition(start < counts.count && first + count <= min(values.count, answered.count))
-    values.withUnsafeBufferPointer { values in
-      answered.withUnsafeBufferPointer { answered in
-        counts.withUnsafeMutableBufferPointer { counts in
-          for row in first..<first &+ count {
-            counts[start &+ Int(values[row])] &+= answered[row] == wanted ? amount : 0
-          }
-        }
-      }
-    }
-  }
-
-  /// Σx, Σx² and ΣxT of one item over the rows that `mask` keeps; `totals` is zero in the others, and all sums fit 32 bits.
-  static func moments(
-    _ plus: [AnswerCode], _ minus: [AnswerCode]?, _ column: Int, _ mask: [Int16], _ totals: [Int16], _ count: Int
-  ) -> (sum: Int64, squares: Int64, withTotal: Int64) {
-    precondition(column + count <= plus.count && column + count <= minus?.count ?? .max && count <= min(mask.count, totals.count))
-    let sums = plus.withUnsafeBufferPointer { plus in
-      guard let first = plus.baseAddress.map({ $0 + column }) else { return tally_sums() }
-      guard let minus else { return tally_moments(first, nil, mask, totals, count) }
-      return minus.withUnsafeBufferPointer { tally_moments(first, $0.baseAddress.map { $0 + column }, mask, totals, count) }
-    }
-    return (Int64(sums.first), Int64(sums.second), Int64(sums.third))
-  }
-
-  /// The same for sums that need 64 bits.
+  /// Σx, Σx² and ΣxT of one item over the rows that `mask` keeps; `totals` is zero in the others.
   static func moments(
     _ plus: [AnswerCode], _ minus: [AnswerCode]?, _ column: Int, _ mask: [Int16], _ totals: [Int32], _ count: Int
   ) -> (sum: Int64, squares: Int64, withTotal: Int64) {
@@ -123,29 +90,13 @@ enum BlockKernel {
   }
 
   /// Which rows answered all of a scale: all ones for those, zero for the others; their totals, and n, ΣT and ΣT².
-  static func complete<Value: FixedWidthInteger & SignedInteger, Sum: FixedWidthInteger & SignedInteger>(
-    _ answered: [Int16], _ sums: [Int32], _ first: Int, _ count: Int, size: Int16, as: Value.Type, in: Sum.Type
-  ) -> (mask: [Int16], totals: [Value], n: Int64, total: Int64, squares: Int64) {
-    precondition(first + count <= min(answered.count, sums.count))
-    var (mask, totals) = ([Int16](repeating: 0, count: count), [Value](repeating: 0, count: count))
-    var (n, total, squares): (Sum, Sum, Sum) = (0, 0, 0)
-    answered.withUnsafeBufferPointer { answered in
-      sums.withUnsafeBufferPointer { sums in
-        mask.withUnsafeMutableBufferPointer { mask in
-          totals.withUnsafeMutableBufferPointer { totals in
-            for row in 0..<count {
-              let kept: Int16 = answered[first &+ row] == size ? -1 : 0
-              let value = Value(truncatingIfNeeded: sums[first &+ row] & Int32(kept))
-              (mask[row], totals[row]) = (kept, value)
-              n &-= Sum(kept)
-              total &+= Sum(value)
-              squares &+= Sum(value) &* Sum(value)
-            }
-          }
-        }
-      }
-    }
-    return (mask, totals, Int64(n), Int64(total), Int64(squares))
+  static func complete(
+    _ answered: [Int16], _ sums: [Int32], _ first: Int, _ count: Int, size: Int16
+  ) -> (mask: [Int16], totals: [Int32], n: Int64, total: Int64, squares: Int64) {
+    let mask = answered[first..<first + count].map { $0 == size ? -1 : 0 as Int16 }
+    let totals = zip(sums[first..<first + count], mask).map { $0 & Int32($1) }
+    let (total, squares) = totals.reduce((0, 0) as (Int64, Int64)) { ($0.0 + Int64($1), $0.1 + Int64($1) * Int64($1)) }
+    return (mask, totals, -mask.reduce(0) { $0 + Int64($1) }, total, squares)
   }
 
   /// What the points of each row add up to, blanks and unreadable ones as 0; and how many are blank (-1), with 256 for each unreadable one.
@@ -183,54 +134,49 @@ enum BlockKernel {
     }
   }
 
-  /// Σ factor · value over the first columns, row by row.
-  static func weighted(_ values: [Int32], _ factors: [Int], _ capacity: Int, _ count: Int) -> [Int32] {
-    precondition(factors.isEmpty || (factors.count - 1) * capacity + count <= values.count)
-    var sums = [Int32](repeating: 0, count: count)
-    values.withUnsafeBufferPointer { values in
-      sums.withUnsafeMutableBufferPointer { sums in
-        for (column, factor) in factors.enumerated() {
-          for row in 0..<count { sums[row] &+= values[column &* capacity &+ row] &* Int32(truncatingIfNeeded: factor) }
-        }
-      }
-    }
-    return sums
-  }
-
-  /// One in the rows that hold `value`, zero in the others.
-  static func equal(_ values: [Int16], _ first: Int, _ count: Int, to value: Int16, into target: inout [Int16], at place: Int) {
-    precondition(first + count <= values.count && place + count <= target.count)
-    values.withUnsafeBufferPointer { values in
-      target.withUnsafeMutableBufferPointer { target in
-        for row in 0..<count { target[place &+ row] = values[first &+ row] == value ? 1 : 0 }
-      }
-    }
-  }
-
-  /// A column in 16 bits, zero where `kept` is; `kept` lies as the target does.
-  static func shorten(_ values: [Int32], _ first: Int, _ kept: [Int16], _ count: Int, into target: inout [Int16], at place: Int) {
-    precondition(first + count <= values.count && place + count <= min(target.count, kept.count))
-    values.withUnsafeBufferPointer { values in
-      kept.withUnsafeBufferPointer { kept in
-        target.withUnsafeMutableBufferPointer { target in
-          for row in 0..<count { target[place &+ row] = Int16(truncatingIfNeeded: values[first &+ row]) & (0 &- kept[place &+ row]) }
-        }
-      }
-    }
-  }
-
-  /// Σx over the rows that the second column's `mask` keeps, Σy over those of the first column's, and Σxy; all fit 32 bits.
-  static func products(_ values: [Int16], _ first: Int, _ second: Int, _ count: Int, _ mask: [Int16]) -> (
-    first: Int64, second: Int64, both: Int64
+  /// The same of the rows that `mask` keeps.
+  static func addPoints(
+    _ points: [Int32], _ gaps: [Int32], _ capacity: Int, _ factors: [Int64], mask: [Int16], _ count: Int, into sums: inout [Int64],
+    at place: Int
   ) {
-    precondition(max(first, second) + count <= min(values.count, mask.count))
-    let sums = values.withUnsafeBufferPointer { values in
-      mask.withUnsafeBufferPointer { mask in
-        guard let values = values.baseAddress, let mask = mask.baseAddress else { return tally_sums() }
-        return tally_products(values + first, values + second, mask + first, mask + second, count)
+    precondition(factors.count <= TALLY_DIMENSIONS && factors.count * capacity <= min(points.count, gaps.count))
+    precondition(place + 5 + 5 * factors.count <= sums.count && padded(count) <= min(capacity, mask.count))
+    sums.withUnsafeMutableBufferPointer { sums in
+      tally_kept_points(points, gaps, capacity, factors.count, factors, mask, count, sums.baseAddress.map { $0 + place })
+    }
+  }
+
+  /// All ones in the rows with no blank, points that add up to `sum` and all pairs; whole steps of rows, zero behind the last.
+  static func usual(_ sums: [Int32], _ blanks: [Int32], _ pairs: [Int16], _ first: Int, _ count: Int, sum: Int32, size: Int16) -> [Int16] {
+    precondition(count <= min(sums.count, blanks.count) && first + count <= pairs.count)
+    var mask = [Int16](repeating: 0, count: padded(count))
+    mask.withUnsafeMutableBufferPointer { mask in
+      sums.withUnsafeBufferPointer { sums in
+        blanks.withUnsafeBufferPointer { blanks in
+          pairs.withUnsafeBufferPointer { pairs in
+            for row in 0..<count {
+              let isOff = (sums[row] ^ sum) | blanks[row] | Int32(pairs[first &+ row] ^ size)
+              mask[row] = isOff == 0 ? -1 : 0
+            }
+          }
+        }
       }
     }
-    return (Int64(sums.first), Int64(sums.second), Int64(sums.third))
+    return mask
+  }
+
+  /// Σx, Σy and Σxy of three columns.
+  typealias RowSums = tally_row_sums
+
+  /// Σx, Σy and Σxy of up to three columns, each of which has x behind `first` and y behind `second`, over some rows.
+  static func products(_ columns: [[Int32]], _ first: Int, _ second: Int, _ rows: ArraySlice<Int>) -> RowSums {
+    let room = columns.reduce(Int.max) { min($0, $1.count) } - max(first, second)
+    precondition(columns.count <= 3 && rows.allSatisfy { $0 >= 0 && $0 < room })
+    return rows.withUnsafeBufferPointer { rows in
+      tally_row_products(
+        columns.isEmpty ? nil : columns[0], columns.count < 2 ? nil : columns[1], columns.count < 3 ? nil : columns[2], first, second,
+        rows.baseAddress, rows.count)
+    }
   }
 
   /// Σxy of two columns of one array.

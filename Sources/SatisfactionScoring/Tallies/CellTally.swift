@@ -96,72 +96,80 @@ struct CellTally: Mergeable {
 
   private mutating func countSums(_ index: Int, _ block: ResponseBlock, _ sign: Int64) {
     let (scale, isWhole) = (shape.scales[index], index == shape.scales.count - 1)
-    let partial = block.partialRows(index)
     for side in shape.hasGap ? Side.allCases : [.perception] {
       if side != .gap { countAnswered(scale, index, side, block, sign) }
       // Sums of all items are asked for as differences alone.
-      if side == .gap || !isWhole || !shape.hasGap { countSums(scale, index, side, block, partial, sign) }
+      if side == .gap || !isWhole || !shape.hasGap { countSums(scale, index, side, block, sign) }
     }
   }
 
   /// Respondents by how many items they answered on one side.
   private mutating func countAnswered(_ scale: ScaleShape, _ index: Int, _ side: Side, _ block: ResponseBlock, _ sign: Int64) {
-    let (counts, first) = (block.answered(side).counts, index * block.capacity)
-    guard scale.facetPlace(side, answered: scale.count) < dense.count else {
-      for row in first..<first + block.count { bump(scale.facetPlace(side, answered: Int(counts[row])), sign) }
-      return
+    let (counts, first, size) = (block.answered(side).counts, index * block.capacity, Int16(scale.count))
+    // Whoever has every pair has every answer.
+    var left: Int64 = 0
+    for row in block.partial where counts[first + row] != size {
+      bump(scale.facetPlace(side, answered: Int(counts[first + row])), sign)
+      left += 1
     }
-    BlockKernel.histogram(
-      counts, first, block.count, into: &dense, at: scale.facetPlace(side, answered: 0), size: scale.count + 1, sign)
+    bump(scale.facetPlace(side, answered: scale.count), sign * (Int64(block.count) - left))
   }
 
   /// Respondents by their sum over answered pairs on one side; those who left pairs out also by how many are left.
-  private mutating func countSums(
-    _ scale: ScaleShape, _ index: Int, _ side: Side, _ block: ResponseBlock, _ partial: [Int], _ sign: Int64
-  ) {
+  private mutating func countSums(_ scale: ScaleShape, _ index: Int, _ side: Side, _ block: ResponseBlock, _ sign: Int64) {
     let (sums, first) = (block.sums(side), index * block.capacity)
-    let full = scale.place(side, pairs: scale.count, sum: 0)
-    if full + scale.count * scale.range < dense.count {
-      BlockKernel.histogram(sums, block.pairs, is: Int16(scale.count), first, block.count, into: &dense, at: full, sign)
-      for row in partial { bump(scale.place(side, pairs: Int(block.pairs[first + row]), sum: Int(sums[first + row])), sign) }
-    } else {
+    let low = scale.place(side, pairs: scale.count, sum: side == .gap ? -scale.count * scale.range : 0)
+    let high = scale.place(side, pairs: scale.count, sum: scale.count * scale.range)
+    guard high < dense.count, let complete = block.complete else {
       for row in first..<first + block.count { bump(scale.place(side, pairs: Int(block.pairs[row]), sum: Int(sums[row])), sign) }
+      return
+    }
+    let middle = scale.place(side, pairs: scale.count, sum: 0)
+    complete.count(index, side.rawValue, sign, into: &dense, from: low, at: middle, through: high)
+    for row in block.partial where Int(block.pairs[first + row]) != scale.count {
+      bump(scale.place(side, pairs: Int(block.pairs[first + row]), sum: Int(sums[first + row])), sign)
     }
   }
 
   private mutating func countMoments(_ index: Int, _ block: ResponseBlock, _ sign: Int64) {
+    let (scale, hasProducts) = (shape.scales[index], shape.hasItemProducts)
     for side in shape.hasGap ? Side.allCases : [.perception] {
-      let complete = CompleteRows(block, index, side)
-      bump(shape.scales[index].momentsPlace(side), sign * complete.n)
-      bump(shape.scales[index].momentsPlace(side) + 1, sign * complete.total)
-      bump(shape.scales[index].momentsPlace(side) + 2, sign * complete.squares)
-      var place = shape.scales[index].momentsPlace(side) + 3
-      for item in shape.scales[index].items {
-        let sums = complete.moments(item)
-        bump(place, sign * sums.sum)
-        bump(place + 1, sign * sums.squares)
-        bump(place + 2, sign * sums.withTotal)
-        place += 3
+      let place = scale.momentsPlace(side)
+      let minus = side == .gap ? block.expectation : nil
+      if let complete = block.complete, place + 3 + 3 * scale.count <= dense.count {
+        let (columns, plane) = side == .gap ? (complete, side.rawValue) : (block.facets[side.rawValue], 0)
+        let plus = side == .expectation ? block.expectation : block.perception
+        columns.addMoments(scale, at: index, plane, plus, minus, sign, into: &dense, at: place)
+        if !hasProducts { continue }
       }
-      products.add(complete, index, side, sign)
+      let rows = CompleteRows(block, index, side)
+      if block.complete == nil || place + 3 + 3 * scale.count > dense.count { countMoments(scale, rows, at: place, sign) }
+      products.add(rows, index, side, sign)
+    }
+  }
+
+  /// The same one by one.
+  private mutating func countMoments(_ scale: ScaleShape, _ rows: CompleteRows, at place: Int, _ sign: Int64) {
+    for (offset, sum) in [rows.n, rows.total, rows.squares].enumerated() { bump(place + offset, sign * sum) }
+    for (index, item) in scale.items.enumerated() {
+      let sums = rows.moments(item)
+      for (offset, sum) in [sums.sum, sums.squares, sums.withTotal].enumerated() { bump(place + 3 + 3 * index + offset, sign * sum) }
     }
   }
 
   /// Respondents without a missing pair are counted densely, the others as fractions under each rule.
   private mutating func countOverall(_ block: ResponseBlock, _ sign: Int64) {
     let (last, reach) = (shape.scales.count - 1, (shape.points - 1) * shape.overallUnit)
-    let (middle, sums) = (shape.overallStart + reach, block.sums(shape.hasGap ? .gap : .perception))
-    let answered = block.pairs[last * block.capacity..<last * block.capacity + block.count]
-    if middle + reach < dense.count {
-      let numerators = BlockKernel.weighted(sums, shape.overallFactors, block.capacity, block.count)
-      BlockKernel.histogram(numerators, Array(answered), is: Int16(shape.itemCount), 0, block.count, into: &dense, at: middle, sign)
+    let middle = shape.overallStart + reach
+    if middle + reach < dense.count, reach <= Int(Int32.max), let complete = block.complete {
+      let sums = block.sums(shape.hasGap ? .gap : .perception)
+      complete.countWeighted(sums, shape.overallFactors, sign, into: &dense, at: middle, reach: reach)
     } else {
-      for (row, pairs) in answered.enumerated() where Int(pairs) == shape.itemCount {
-        let numerator = (0..<last).reduce(0) { $0 + block.score($1, row) * shape.overallFactors[$1] }
-        bump(middle + numerator, sign)
+      for row in 0..<block.count where Int(block.pairs[last * block.capacity + row]) == shape.itemCount {
+        bump(middle + (0..<last).reduce(0) { $0 + block.score($1, row) * shape.overallFactors[$1] }, sign)
       }
     }
-    for row in block.partialRows(last) { overall.add(block, row, sign) }
+    block.groups.forEach { overall.add(block, $0, $1, sign) }
   }
 }
 

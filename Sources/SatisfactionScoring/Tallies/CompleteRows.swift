@@ -1,36 +1,23 @@
 internal import SurveyModel
 
-/// The rows of a block that answered every item of one scale on one side.
+/// The rows of a block that answered every item of one scale on one side, for sums that need 64 bits and for products of items.
 struct CompleteRows {
   private let block: ResponseBlock
   private let side: Side
   /// All ones in complete rows, zero in the others.
   private let mask: [Int16]
-  private let totals: Totals
+  /// Zero in the other rows.
+  private let totals: [Int32]
   let n: Int64
   let total: Int64
   let squares: Int64
 
-  /// Totals are zero in the other rows.
-  private enum Totals {
-    /// Products of 4,096 rows stay within 32 bits.
-    case short([Int16])
-    case long([Int32])
-  }
-
   init(_ block: ResponseBlock, _ scale: Int, _ side: Side) {
     self.block = block
     self.side = side
-    let (first, size) = (scale * block.capacity, block.shape.scales[scale].count)
     let (counts, sums) = block.answered(side)
-    let most = size * (block.shape.points - 1)
-    if block.count <= 4_096, block.shape.hasShortSums, most * most <= Int(Int32.max) / 4_096 {
-      let rows = BlockKernel.complete(counts, sums, first, block.count, size: Int16(size), as: Int16.self, in: Int32.self)
-      (mask, totals, n, total, squares) = (rows.mask, .short(rows.totals), rows.n, rows.total, rows.squares)
-    } else {
-      let rows = BlockKernel.complete(counts, sums, first, block.count, size: Int16(size), as: Int32.self, in: Int64.self)
-      (mask, totals, n, total, squares) = (rows.mask, .long(rows.totals), rows.n, rows.total, rows.squares)
-    }
+    (mask, totals, n, total, squares) = BlockKernel.complete(
+      counts, sums, scale * block.capacity, block.count, size: Int16(block.shape.scales[scale].count))
   }
 
   /// The items' values item by item, zero in the rows that are not complete, and how many rows there are.
@@ -47,10 +34,6 @@ struct CompleteRows {
 
   /// Σx, Σx² and ΣxT of one item.
   func moments(_ item: Int) -> (sum: Int64, squares: Int64, withTotal: Int64) {
-    let column = item * block.capacity
-    switch totals {
-    case .short(let totals): return BlockKernel.moments(plus, minus, column, mask, totals, block.count)
-    case .long(let totals): return BlockKernel.moments(plus, minus, column, mask, totals, block.count)
-    }
+    BlockKernel.moments(plus, minus, item * block.capacity, mask, totals, block.count)
   }
 }

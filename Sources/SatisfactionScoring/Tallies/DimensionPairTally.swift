@@ -1,3 +1,5 @@
+internal import CTallyKernels
+
 /// Cross-products of respondents' dimension sums, by how many pairs each of the two dimensions has: enough for the standard error of the
 /// overall score under any missing rule.
 struct DimensionPairTally: Mergeable {
@@ -19,14 +21,18 @@ struct DimensionPairTally: Mergeable {
 
     init() {}
 
-    /// One respondent.
-    fileprivate init(x: SIMD4<Int64>, y: SIMD4<Int64>, sign: Int64) {
-      self.init(n: sign, x: x &* sign, y: y &* sign, xy: x &* y &* sign)
+    /// Many respondents.
+    fileprivate mutating func add(_ values: [Int64], _ sign: Int64) {
+      let sums = Sums(values)
+      self = self + Sums(n: sign * sums.n, x: sums.x &* sign, y: sums.y &* sign, xy: sums.xy &* sign)
     }
 
-    /// Many respondents.
-    fileprivate mutating func add(_ sums: Sums, _ sign: Int64) {
-      self = self + Sums(n: sign * sums.n, x: sums.x &* sign, y: sums.y &* sign, xy: sums.xy &* sign)
+    /// A few respondents.
+    fileprivate init(_ sums: BlockKernel.RowSums, rows: Int, _ sign: Int64) {
+      n = sign * Int64(rows)
+      x = SIMD4(sums.first.0, sums.first.1, sums.first.2, 0) &* sign
+      y = SIMD4(sums.second.0, sums.second.1, sums.second.2, 0) &* sign
+      xy = SIMD4(sums.both.0, sums.both.1, sums.both.2, 0) &* sign
     }
 
     /// n, then Σx, Σy and Σxy of the three sides in use.
@@ -75,20 +81,32 @@ struct DimensionPairTally: Mergeable {
   mutating func add(_ block: ResponseBlock, _ sign: Int64) {
     // Without expectations the difference is the perception.
     let columns = [block.expectationSums, block.perceptionSums, shape.hasGap ? block.gapSums : block.perceptionSums]
-    add(rows: block.count, capacity: block.capacity, answered: block.pairs, columns: columns, sign)
+    guard let complete = block.complete else { return add(0..<block.count, block.capacity, block.pairs, columns, sign) }
+    addComplete(complete, sign)
+    block.groups.forEach { add($1, $0.pairs, block.capacity, columns, sign, withComplete: false) }
   }
 
   /// Adds respondents by how many items of each dimension they answered; row r of dimension d is at `d * capacity + r`.
   ///
-  /// - Parameter columns: up to four sums whose products are counted.
+  /// - Parameter columns: up to three sums whose products are counted.
   mutating func add(rows: Int, capacity: Int, answered: [Int16], columns: [[Int32]], _ sign: Int64) {
     let sizes = shape.scales.dropLast().map(\.count)
-    let most = (sizes.max() ?? 0) * (shape.points - 1)
-    // Sums of few points are multiplied eight at a time, as long as what they add up to fits 32 bits.
-    let isShort = most <= Int(Int16.max) && most * most <= Int(Int32.max) / max(1, rows)
-    if isShort { addComplete(CompleteColumns(rows: rows, capacity: capacity, answered, columns, sizes), sign) }
-    let groups = isShort ? AnsweredGroups(answered, sizes, capacity, rows).rows : (0..<rows).map { [$0] }
-    for group in groups { add(group, capacity, answered, columns, sign, withComplete: !isShort) }
+    guard shape.hasShortProducts else { return add(0..<rows, capacity, answered, columns, sign) }
+    var complete = CompleteColumns(sides: 3, scales: sizes.count, capacity: capacity)
+    for (scale, size) in sizes.enumerated() { complete.load(scale, size: size, answered: answered, columns, rows: rows) }
+    addComplete(complete, sign)
+    let partial = (0..<rows).filter { row in sizes.indices.contains { Int(answered[$0 * capacity + row]) != sizes[$0] } }
+    var groups = AnsweredGroups(shape)
+    groups.load(partial, answered, capacity)
+    groups.forEach { add($1, $0.pairs, capacity, columns, sign, withComplete: false) }
+  }
+
+  /// The same one by one, where sums are large.
+  private mutating func add(_ rows: Range<Int>, _ capacity: Int, _ answered: [Int16], _ columns: [[Int32]], _ sign: Int64) {
+    let dimensions = shape.scales.count - 1
+    for row in rows {
+      add([row], (0..<dimensions).map { Int(answered[$0 * capacity + row]) }, capacity, columns, sign, withComplete: true)
+    }
   }
 
   private mutating func addComplete(_ columns: CompleteColumns, _ sign: Int64) {
@@ -100,29 +118,18 @@ struct DimensionPairTally: Mergeable {
 
   /// Adds respondents who answered alike to the pairs of dimensions that are not both complete, or to all.
   private mutating func add(
-    _ rows: [Int], _ capacity: Int, _ answered: [Int16], _ columns: [[Int32]], _ sign: Int64, withComplete: Bool
+    _ rows: ArraySlice<Int>, _ pairs: [Int], _ capacity: Int, _ columns: [[Int32]], _ sign: Int64, withComplete: Bool
   ) {
     let dimensions = shape.scales.count - 1
     for first in 0..<dimensions {
-      let firstPairs = Int(answered[first * capacity + rows[0]])
       for second in first..<dimensions {
-        let key = Key(first: first, second: second, firstPairs: firstPairs, secondPairs: Int(answered[second * capacity + rows[0]]))
-        let isComplete = firstPairs == shape.scales[first].count && key.secondPairs == shape.scales[second].count
-        guard isComplete ? withComplete : firstPairs > 0 && key.secondPairs > 0 else { continue }
-        var sums = Sums()
-        for row in rows {
-          sums += Sums(x: Self.sides(columns, first &* capacity &+ row), y: Self.sides(columns, second &* capacity &+ row), sign: sign)
-        }
+        let key = Key(first: first, second: second, firstPairs: pairs[first], secondPairs: pairs[second])
+        let isComplete = key.firstPairs == shape.scales[first].count && key.secondPairs == shape.scales[second].count
+        guard isComplete ? withComplete : key.firstPairs > 0 && key.secondPairs > 0 else { continue }
+        let sums = Sums(BlockKernel.products(columns, first * capacity, second * capacity, rows), rows: rows.count, sign)
         if isComplete { full[first * dimensions + second] += sums } else { partial.count(place(key), sums) }
       }
     }
-  }
-
-  @inline(__always)
-  private static func sides(_ columns: [[Int32]], _ place: Int) -> SIMD4<Int64> {
-    var sides = SIMD4<Int64>()
-    for side in columns.indices { sides[side] = Int64(columns[side][place]) }
-    return sides
   }
 
   /// Calls `body` with the sums of every combination of answered pairs of two dimensions, in a fixed order.

@@ -36,23 +36,25 @@ struct OverallTally: Mergeable {
     }
   }
 
-  mutating func add(_ block: ResponseBlock, _ row: Int, _ sign: Int64) {
-    guard shape.fractionUnit == nil else { return addWhole(block, row, sign) }
+  /// Adds rows that answered alike.
+  mutating func add(_ block: ResponseBlock, _ pattern: AnsweredPattern, _ rows: ArraySlice<Int>, _ sign: Int64) {
+    guard shape.fractionUnit == nil else { return addWhole(block, pattern, rows, sign) }
     for (index, rule) in shape.rules.all.enumerated() {
-      if let value = value(block, row, rule) { reduced[index].count(value, sign) }
+      for row in rows {
+        if let value = value(block, row, rule) { reduced[index].count(value, sign) }
+      }
     }
   }
 
-  private mutating func addWhole(_ block: ResponseBlock, _ row: Int, _ sign: Int64) {
-    for rule in whole.indices {
-      var (numerator, observed) = (0, 0)
-      for dimension in 0..<shape.scales.count - 1 {
-        let pairs = Int(block.pairs[dimension * block.capacity + row])
-        guard pairs >= shape.leastPairs[rule * (shape.scales.count - 1) + dimension] else { continue }
-        numerator += block.score(dimension, row) * shape.pairShares[pairs]
-        observed += 1
+  private mutating func addWhole(_ block: ResponseBlock, _ pattern: AnsweredPattern, _ rows: ArraySlice<Int>, _ sign: Int64) {
+    let (sums, capacity) = (block.sums(shape.hasGap ? .gap : .perception), block.capacity)
+    for (factors, rules) in pattern.overall {
+      let numerators = rows.map { row in
+        var numerator = 0
+        for dimension in factors.indices { numerator &+= Int(sums[dimension &* capacity &+ row]) &* factors[dimension] }
+        return numerator
       }
-      if observed > 0 { whole[rule].count(numerator * shape.dimensionShares[observed], sign) }
+      for rule in rules { whole[rule].count(numerators, sign) }
     }
   }
 

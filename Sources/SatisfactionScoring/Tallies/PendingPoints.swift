@@ -1,47 +1,65 @@
-/// Sums of weighted scores that are still to be added under their keys: nearly all respondents of a block share a few.
+/// Sums of weighted scores that are still to be added under their keys: nearly all respondents share a few.
 struct PendingPoints {
   /// How many respondents may be held before a sum could leave 64 bits; 0 where not even few can.
   let most: Int
-  private var keys: [PointsTally.Key] = []
+  /// Keys under which the same respondents count, such as one for each missing rule.
+  private var keys: [[PointsTally.Key]] = []
   private var values: [Int64] = []
   private var rows = 0
-  private var place = 0
+  private static let mostKeys = 1_000
 
   init(most: Int) { self.most = most }
 
-  /// Whether it must be emptied before the next respondent.
-  var isFull: Bool { rows >= most || keys.count > 16 }
+  /// Whether there are too many keys to look through.
+  var isFull: Bool { keys.count >= Self.mostKeys }
 
-  /// How many respondents may be added before it is full.
+  /// How many respondents may be added before a sum could be too large.
   var room: Int { most - rows }
 
   /// Adds respondents; a dimension's score is its gap times a factor.
-  mutating func add(_ key: PointsTally.Key, _ rows: ArraySlice<Int>, _ factors: [Int64], _ block: ResponseBlock) {
-    open(key, size: 5 + PointsTally.perDimension * factors.count)
+  mutating func add(_ keys: [PointsTally.Key], _ rows: ArraySlice<Int>, _ factors: [Int64], _ block: ResponseBlock, _ sign: Int64) {
     self.rows += rows.count
-    BlockKernel.addPoints(block.points, block.gapSums, block.capacity, factors, rows, into: &values, at: place)
-  }
-
-  /// Finds the place of a key's sums, or makes one.
-  private mutating func open(_ key: PointsTally.Key, size: Int) {
-    if place < values.count, keys[place / size] == key { return }
-    if let known = keys.firstIndex(of: key) {
-      place = known * size
-    } else {
-      place = values.count
-      keys.append(key)
-      values += repeatElement(0, count: size)
+    add(keys, factors, sign) {
+      BlockKernel.addPoints(block.points, block.gapSums, block.capacity, factors, rows, into: &$0, at: $1)
     }
   }
 
-  /// All sums by key; none are left.
-  mutating func takeAll() -> [(key: PointsTally.Key, values: [Int64])] {
+  /// Adds the respondents that a mask keeps.
+  mutating func add(_ keys: [PointsTally.Key], kept mask: [Int16], _ factors: [Int64], _ block: ResponseBlock, _ sign: Int64) {
+    rows += block.count
+    add(keys, factors, sign) {
+      BlockKernel.addPoints(block.points, block.gapSums, block.capacity, factors, mask: mask, block.count, into: &$0, at: $1)
+    }
+  }
+
+  private mutating func add(_ keys: [PointsTally.Key], _ factors: [Int64], _ sign: Int64, _ body: (inout [Int64], Int) -> Void) {
+    let size = 5 + PointsTally.perDimension * factors.count
+    let place = place(of: keys, size: size)
+    guard sign < 0 else { return body(&values, place) }
+    var taken = [Int64](repeating: 0, count: size)
+    body(&taken, 0)
+    for index in 0..<size { values[place + index] -= taken[index] }
+  }
+
+  /// Finds the place of some keys' sums, or makes one.
+  private mutating func place(of wanted: [PointsTally.Key], size: Int) -> Int {
+    if let known = keys.firstIndex(of: wanted) { return known * size }
+    keys.append(wanted)
+    values += repeatElement(0, count: size)
+    return values.count - size
+  }
+
+  /// All sums by key; a key may come more than once.
+  var all: [(key: PointsTally.Key, values: [Int64])] {
     let size = values.count / max(1, keys.count)
-    let taken = keys.enumerated().map { (key: $1, values: Array(values[$0 * size..<($0 + 1) * size])) }
+    return keys.enumerated().flatMap { place, keys in keys.map { (key: $0, values: Array(values[place * size..<(place + 1) * size])) } }
+  }
+
+  /// Leaves no sums.
+  mutating func removeAll() {
     keys.removeAll(keepingCapacity: true)
     values.removeAll(keepingCapacity: true)
-    (rows, place) = (0, 0)
-    return taken
+    rows = 0
   }
 }
 

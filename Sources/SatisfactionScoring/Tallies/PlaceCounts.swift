@@ -40,6 +40,11 @@ struct PlaceCounts<Value: AdditiveArithmetic & Sendable>: Equatable, Sendable {
     }
   }
 
+  /// Adds as much to each of some places.
+  mutating func count(_ places: [Int], _ amount: Value) {
+    for place in places { count(place, amount) }
+  }
+
   mutating func merge(_ other: Self) {
     for entry in other.entries { count(entry.place, entry.value) }
   }

@@ -29,20 +29,19 @@ public struct PointsCheck: Sendable, Equatable {
   public mutating func add(_ batch: ResponseBatch) {
     guard batch.hasPoints else { return }
     let count = batch.layout.dimensionCount
-    for row in 0..<batch.count {
-      var (sum, blanks, isReadable): (Int64, Int, Bool) = (0, 0, true)
-      for dimension in 0..<count {
-        let given = batch.points[dimension * batch.capacity + row]
-        blanks += given == -1 ? 1 : 0
-        isReadable = isReadable && given >= -1
-        sum += Int64(max(0, given))
-      }
-      switch Self.verdict(sum: sum, blanks: blanks, of: count, isReadable: isReadable) {
+    let (sums, blanks) = BlockKernel.pointSums(batch.points, columns: count, batch.capacity, batch.count)
+    for row in 0..<batch.count where blanks[row] != 0 || abs(sums[row] - PointsSums.whole) > 200 {
+      switch Self.verdict(sum: sums[row], blanks: blanks[row], of: count) {
       case .rescaled: rescaled += 1
       case .refused: refused += 1
       case .blank, .usable: continue
       }
     }
+  }
+
+  /// What becomes of points by what `BlockKernel.pointSums` says of them.
+  static func verdict(sum: Int32, blanks: Int32, of count: Int) -> Verdict {
+    verdict(sum: Int64(sum), blanks: Int(blanks & 0xFF), of: count, isReadable: blanks >> 8 == 0)
   }
 
   /// Adds what was seen of another part.

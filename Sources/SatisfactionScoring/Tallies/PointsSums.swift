@@ -4,43 +4,41 @@ struct PointsSums {
   private(set) var blank: Int64 = 0
   private(set) var rescaled: Int64 = 0
   private(set) var refused: Int64 = 0
-  /// The rows with every pair answered and points that add up to 100, and those with other usable points.
-  private(set) var usual: [Int] = []
+  /// All ones in the rows with every pair answered and points that add up to 100.
+  let usual: [Int16]
+  /// The other rows with every pair answered and usable points.
   private(set) var unusual: [Int] = []
   private let sums: [Int32]
-  /// Whether each row's points can be used.
-  private var isUsable: [Bool]
+  /// The rows whose points cannot be used.
+  private var unusable: Set<Int> = []
+  static let whole: Int32 = 10_000
 
   init(_ block: ResponseBlock, _ shape: CellShape) {
     let dimensions = shape.scales.count - 1
     let columns = BlockKernel.pointSums(block.points, columns: dimensions, block.capacity, block.count)
-    sums = columns.sums
-    isUsable = Array(repeating: false, count: block.count)
-    usual.reserveCapacity(block.count)
-    let whole = dimensions * block.capacity
-    for row in 0..<block.count {
-      let (blanks, faults) = (Int(columns.blanks[row] & 0xFF), columns.blanks[row] >> 8)
-      // Nearly everybody's points are all there and add up to 100.
-      if columns.blanks[row] != 0 || sums[row] != 10_000 {
-        switch PointsCheck.verdict(sum: Int64(sums[row]), blanks: blanks, of: dimensions, isReadable: faults == 0) {
-        case .blank: blank += 1
-        case .refused: refused += 1
-        case .rescaled: rescaled += 1
-        case .usable: break
-        }
-        guard PointsCheck.verdict(sum: Int64(sums[row]), blanks: blanks, of: dimensions, isReadable: faults == 0).isUsable else { continue }
+    let first = dimensions * block.capacity
+    (sums, usual) = (
+      columns.sums,
+      BlockKernel.usual(columns.sums, columns.blanks, block.pairs, first, block.count, sum: Self.whole, size: Int16(shape.itemCount))
+    )
+    for row in 0..<block.count where columns.blanks[row] != 0 || sums[row] != Self.whole {
+      let verdict = PointsCheck.verdict(sum: sums[row], blanks: columns.blanks[row], of: dimensions)
+      switch verdict {
+      case .blank: blank += 1
+      case .refused: refused += 1
+      case .rescaled: rescaled += 1
+      case .usable: break
       }
-      isUsable[row] = true
-      guard Int(block.pairs[whole &+ row]) == shape.itemCount else { continue }
-      if sums[row] == 10_000 { usual.append(row) } else { unusual.append(row) }
+      if !verdict.isUsable { unusable.insert(row) } else if Int(block.pairs[first + row]) == shape.itemCount { unusual.append(row) }
     }
   }
 
   /// Those of some rows whose points can be used, by what they add up to.
-  func usable(_ rows: [Int]) -> [(sum: Int64, rows: [Int])] {
-    let usable = rows.filter { isUsable[$0] }
-    guard usable.contains(where: { sums[$0] != sums[usable[0]] }) else { return usable.isEmpty ? [] : [(sum(usable[0]), usable)] }
-    return Dictionary(grouping: usable, by: sum).sorted { $0.key < $1.key }.map { (sum: $0.key, rows: $0.value) }
+  func usable(_ rows: ArraySlice<Int>) -> [(sum: Int64, rows: ArraySlice<Int>)] {
+    // Nearly always all of them add up to 100.
+    if rows.allSatisfy({ sums[$0] == Self.whole }), unusable.isEmpty { return [(Int64(Self.whole), rows)] }
+    let usable = rows.filter { !unusable.contains($0) }
+    return Dictionary(grouping: usable, by: sum).sorted { $0.key < $1.key }.map { (sum: $0.key, rows: $0.value[...]) }
   }
 
   /// What one respondent's points add up to, in hundredths.

@@ -23,7 +23,14 @@ struct PointsTally: Mergeable {
   private let completeFactors: [Int64]
   /// Values at a key: n, Σweighted, Σweighted², Σunweighted, Σunweighted², then Σpoints, Σ(points · gap), Σgap, Σ(points · gap)² and
   /// Σ(points · gap · weighted) dimension by dimension.
-  private(set) var sums: [Key: [Int128]] = [:]
+  var sums: [Key: [Int128]] {
+    var sums = settled
+    for (key, values) in recent.all { Self.accumulate(key, values.map { Int128($0) }, into: &sums) }
+    return sums.filter { $0.value[0] != 0 }
+  }
+  /// The sums but those of the respondents that came last, who are in `recent`.
+  private var settled: [Key: [Int128]] = [:]
+  private var recent: PendingPoints
   /// Respondents with no points at all, with points that were rescaled loudly, and with points that cannot be used.
   private(set) var blank: Int64 = 0
   private(set) var rescaled: Int64 = 0
@@ -34,6 +41,16 @@ struct PointsTally: Mergeable {
     let sizes = shape.scales.dropLast().map { Int64($0.count) }
     let denominator = sizes.reduce(1) { Rational.leastCommonMultiple($0, $1) }
     (completeDenominator, completeFactors) = (denominator, sizes.map { denominator / $0 })
+    // No weighted sum is larger: points add up to at most 11,000, and a score is at most the scale's range times its denominator.
+    let most = Int128(Self.usableSums.upperBound) * Int128(shape.points - 1) * Int128(shape.pairShares.dropFirst().first ?? 1 << 40)
+    // 64 bits serve where they can hold the squares of many respondents.
+    let isShort = most < 1 << 31 && Int128(Int64.max) / (most * most) >= 64 && sizes.count <= 32
+    recent = PendingPoints(most: isShort ? Int(min(Int128(1) << 40, Int128(Int64.max) / (most * most))) : 0)
+  }
+
+  static func == (left: Self, right: Self) -> Bool {
+    left.shape == right.shape && left.sums == right.sums
+      && (left.blank, left.rescaled, left.refused) == (right.blank, right.rescaled, right.refused)
   }
 
   mutating func merge(_ other: Self) { add(other, 1) }
@@ -44,75 +61,68 @@ struct PointsTally: Mergeable {
     blank += sign * other.blank
     rescaled += sign * other.rescaled
     refused += sign * other.refused
-    for (key, values) in other.sums { accumulate(key, values, Int128(sign)) }
+    for (key, values) in other.sums { Self.accumulate(key, values.map { Int128(sign) * $0 }, into: &settled) }
   }
 
-  private mutating func accumulate(_ key: Key, _ values: [Int128], _ sign: Int128) {
-    let isGone = {
-      (total: inout [Int128]) in
+  private static func accumulate(_ key: Key, _ values: [Int128], into sums: inout [Key: [Int128]]) {
+    { (total: inout [Int128]) in
       if total.isEmpty { total = Array(repeating: 0, count: values.count) }
-      for index in values.indices { total[index] += sign * values[index] }
-      return total[0] == 0
+      for index in values.indices { total[index] += values[index] }
     }(&sums[key, default: []])
-    if isGone { sums[key] = nil }
   }
 
   mutating func add(_ block: ResponseBlock, _ sign: Int64) {
-    // No weighted sum is larger: points add up to at most 11,000, and a score is at most the scale's range times its denominator.
-    let most = Int128(Self.usableSums.upperBound) * Int128(shape.points - 1) * Int128(shape.pairShares.dropFirst().first ?? 1 << 40)
-    // 64 bits serve where they can hold the squares of many respondents.
-    let isShort = most < 1 << 31 && Int128(Int64.max) / (most * most) >= 64 && completeFactors.count <= 32
-    var pending = PendingPoints(most: isShort ? Int(Int128(Int64.max) / (most * most)) : 0)
     let sums = PointsSums(block, shape)
     blank += sign * sums.blank
     rescaled += sign * sums.rescaled
     refused += sign * sums.refused
     let denominator = completeDenominator
     let complete = { (sum: Int64) in Key(rule: -1, sum: sum, denominator: denominator) }
-    add(complete(10_000), sums.usual, completeFactors, block, sign, &pending)
-    for row in sums.unusual { add(complete(sums.sum(row)), [row], completeFactors, block, sign, &pending) }
-    for group in AnsweredGroups(block.pairs, shape.scales.dropLast().map(\.count), block.capacity, block.count).rows {
-      for rule in shape.rules.all.indices {
-        guard let (denominator, factors) = factors(block, group[0], rule) else { continue }
-        for (sum, rows) in sums.usable(group) {
-          add(Key(rule: rule, sum: sum, denominator: denominator), rows, factors, block, sign, &pending)
-        }
-      }
+    let usual = complete(Int64(PointsSums.whole))
+    if recent.most >= block.count {
+      makeRoom(for: block.count)
+      recent.add([usual], kept: sums.usual, completeFactors, block, sign)
+    } else {
+      add([usual], (0..<block.count).filter { sums.usual[$0] != 0 }[...], completeFactors, block, sign)
     }
-    flush(&pending, sign)
+    for row in sums.unusual { add([complete(sums.sum(row))], [row], completeFactors, block, sign) }
+    block.groups.forEach { addPartial($0, $1, sums, block, sign) }
   }
 
-  /// Adds respondents who share a key.
-  private mutating func add(
-    _ key: Key, _ rows: [Int], _ factors: [Int64], _ block: ResponseBlock, _ sign: Int64, _ pending: inout PendingPoints
+  /// Adds respondents who left pairs out, under each rule that scores all their dimensions.
+  private mutating func addPartial(
+    _ pattern: AnsweredPattern, _ group: ArraySlice<Int>, _ sums: PointsSums, _ block: ResponseBlock, _ sign: Int64
   ) {
-    guard pending.most > 0 else {
-      for row in rows { accumulate(key, WideScores.values(block, row, factors), Int128(sign)) }
+    guard !pattern.scored.isEmpty else { return }
+    for (sum, rows) in sums.usable(group) {
+      let keys = pattern.scored.map { Key(rule: $0, sum: sum, denominator: pattern.denominator) }
+      add(keys, rows, pattern.factors, block, sign)
+    }
+  }
+
+  /// Adds respondents who share their keys.
+  private mutating func add(_ keys: [Key], _ rows: ArraySlice<Int>, _ factors: [Int64], _ block: ResponseBlock, _ sign: Int64) {
+    guard recent.most > 0 else {
+      for row in rows {
+        let values = WideScores.values(block, row, factors).map { Int128(sign) * $0 }
+        for key in keys { Self.accumulate(key, values, into: &settled) }
+      }
       return
     }
-    var next = 0
-    while next < rows.count {
-      if pending.isFull { flush(&pending, sign) }
-      let end = min(rows.count, next + pending.room)
-      pending.add(key, rows[next..<end], factors, block)
+    var next = rows.startIndex
+    while next < rows.endIndex {
+      makeRoom(for: 1)
+      let end = min(rows.endIndex, next + recent.room)
+      recent.add(keys, rows[next..<end], factors, block, sign)
       next = end
     }
   }
 
-  private mutating func flush(_ pending: inout PendingPoints, _ sign: Int64) {
-    for (key, values) in pending.takeAll() { accumulate(key, values.map { Int128($0) }, Int128(sign)) }
-  }
-
-  /// The common denominator of a respondent's scores under a rule, and what each dimension's sum is multiplied by for it; nil where the
-  /// rule gives no score of some dimension.
-  private func factors(_ block: ResponseBlock, _ row: Int, _ rule: Int) -> (denominator: Int64, factors: [Int64])? {
-    var denominator: Int64 = 1
-    for dimension in completeFactors.indices {
-      let pairs = Int(block.pairs[dimension &* block.capacity &+ row])
-      guard pairs >= shape.leastPairs[rule &* completeFactors.count &+ dimension] else { return nil }
-      if pairs != 1, denominator % Int64(pairs) != 0 { denominator = Rational.leastCommonMultiple(denominator, Int64(pairs)) }
-    }
-    return (denominator, completeFactors.indices.map { denominator / Int64(block.pairs[$0 &* block.capacity &+ row]) })
+  /// Settles the last respondents' sums where so many more might not fit beside them.
+  private mutating func makeRoom(for rows: Int) {
+    guard recent.room < rows || recent.isFull else { return }
+    for (key, values) in recent.all { Self.accumulate(key, values.map { Int128($0) }, into: &settled) }
+    recent.removeAll()
   }
 }
 
@@ -121,6 +131,7 @@ extension PointsTally: TallyCodable {
 
   func write(to writer: inout TallyWriter) {
     for count in [blank, rescaled, refused] { writer.number(count) }
+    let sums = sums
     writer.count(sums.count)
     for (key, values) in sums.sorted(by: { $0.key < $1.key }) {
       writer.number(key.rule)
@@ -131,13 +142,15 @@ extension PointsTally: TallyCodable {
 
   mutating func read(from reader: inout TallyReader) throws(TallyCodingError) {
     (blank, rescaled, refused) = (try reader.number(), try reader.number(), try reader.number())
+    settled = [:]
+    recent.removeAll()
     var last: Key?
     for _ in 0..<(try reader.count()) {
       let key = Key(rule: try reader.number(), sum: try reader.number(), denominator: try reader.number())
       let values: [Int128] = try reader.values(valueCount)
       let isKey = (-1..<shape.rules.all.count).contains(key.rule) && Self.usableSums.contains(key.sum) && key.denominator > 0
       guard isKey, last.map({ $0 < key }) ?? true, values[0] != 0 else { throw .malformed }
-      sums[key] = values
+      settled[key] = values
       last = key
     }
   }

@@ -2,7 +2,7 @@ internal import SurveyModel
 
 /// Responses of one cell, gathered column by column, with their sums over each scale: what a tally adds at once.
 ///
-/// Columns are `capacity` long, a multiple of eight; row r of column c is at `c * capacity + r`. What stands behind the last row of a column
+/// Columns are `capacity` long, a multiple of 32; row r of column c is at `c * capacity + r`. What stands behind the last row of a column
 /// means nothing.
 struct ResponseBlock {
   let shape: CellShape
@@ -27,12 +27,23 @@ struct ResponseBlock {
   private(set) var expectationTotals: [Int32] = []
   private(set) var perceptionTotals: [Int32] = []
 
+  /// The rows with every pair of a scale and the sums of each side over pairs, and those with every answer to one facet (expectation, then
+  /// perception) and its totals; none where sums are large.
+  private(set) var complete: CompleteColumns?
+  private(set) var facets: [CompleteColumns] = []
+  /// The rows that left a pair out, and the same by how many pairs they answered of each dimension.
+  private(set) var partial: [Int] = []
+  private(set) var groups: AnsweredGroups
+
   /// Minimum levels and what follows from them.
   private(set) var zone = ZoneColumns()
   /// Importance ratings and what follows from them.
   private(set) var ratings = RatingColumns()
 
-  init(_ shape: CellShape) { self.shape = shape }
+  init(_ shape: CellShape) {
+    self.shape = shape
+    groups = AnsweredGroups(shape)
+  }
 
   /// Takes the answers of the given rows of a batch.
   mutating func load(_ batch: ResponseBatch, rows: ArraySlice<Int32>) {
@@ -49,16 +60,16 @@ struct ResponseBlock {
     for dimension in 0..<(hasPoints ? shape.scales.count - 1 : 0) {
       BlockKernel.gather(batch.points, at: dimension * batch.capacity, rows, into: &points, at: dimension * capacity)
     }
-    for scale in shape.scales.indices.dropLast() { sum(scale) }
-    sumWhole()
+    sum()
+    findComplete()
     if shape.hasZone { zone.load(batch, rows, shape, expectation, perception, capacity: capacity) }
     if let rated = shape.ratings { ratings.load(batch, rows, rated, expectation, perception, capacity: capacity) }
   }
 
   private mutating func allocate(_ rows: Int) {
     // Columns a power of two apart would crowd one corner of the cache.
-    capacity = (rows + 7) / 8 * 8
-    if capacity % 64 == 0 { capacity += 8 }
+    capacity = BlockKernel.padded(rows)
+    if capacity % 64 == 0 { capacity += BlockKernel.step }
     let rows = capacity
     expectation = Array(repeating: 0, count: shape.hasGap ? shape.itemCount * rows : 0)
     perception = Array(repeating: 0, count: shape.itemCount * rows)
@@ -72,6 +83,9 @@ struct ResponseBlock {
     (expectationSums, perceptionSums) = (Array(repeating: 0, count: cells), Array(repeating: 0, count: cells))
     (expectationTotals, perceptionTotals) = (Array(repeating: 0, count: cells), Array(repeating: 0, count: cells))
     gapSums = Array(repeating: 0, count: cells)
+    guard shape.hasShortProducts else { return }
+    complete = CompleteColumns(sides: 3, scales: shape.scales.count, capacity: capacity)
+    facets = Array(repeating: CompleteColumns(sides: 1, scales: shape.scales.count, capacity: capacity), count: 2)
   }
 
   /// The difference of the sums of one respondent.
@@ -100,14 +114,30 @@ struct ResponseBlock {
     }
   }
 
-  /// The rows that have not answered every pair of a scale.
-  func partialRows(_ scale: Int) -> [Int] {
-    BlockKernel.others(pairs, scale * capacity, count, than: Int16(shape.scales[scale].count))
+  private mutating func sum() {
+    if shape.hasShortSums {
+      let sizes = shape.scales.dropLast().map(\.count)
+      BlockKernel.sum(
+        expectation, perception, sizes, capacity, count, answered: &expectationsAnswered, &perceptionsAnswered, &pairs,
+        totals: &expectationTotals, &perceptionTotals, sums: &expectationSums, &perceptionSums, &gapSums)
+    } else {
+      for scale in shape.scales.indices.dropLast() { sum(scale, as: Int32.self) }
+      sumWhole()
+    }
   }
 
-  private mutating func sum(_ scale: Int) {
-    // Sums of few points add up twice as fast.
-    if shape.hasShortSums { sum(scale, as: Int16.self) } else { sum(scale, as: Int32.self) }
+  private mutating func findComplete() {
+    let last = shape.scales.count - 1
+    partial = BlockKernel.others(pairs, last * capacity, count, than: Int16(shape.itemCount))
+    groups.load(partial, pairs, capacity)
+    guard complete != nil else { return }
+    for (index, scale) in shape.scales.enumerated() {
+      // Without expectations what is scored is the perception.
+      let sums = [expectationSums, perceptionSums, shape.hasGap ? gapSums : perceptionSums]
+      complete?.load(index, size: scale.count, answered: pairs, sums, rows: count)
+      if shape.hasGap { facets[0].load(index, size: scale.count, answered: expectationsAnswered, [expectationTotals], rows: count) }
+      facets[1].load(index, size: scale.count, answered: perceptionsAnswered, [perceptionTotals], rows: count)
+    }
   }
 
   private mutating func sum<Total: FixedWidthInteger & SIMDScalar>(_ scale: Int, as: Total.Type) {

@@ -72,8 +72,11 @@ struct CellShape: Equatable, Sendable {
   /// What a complete dimension's sum counts for in that numerator.
   let overallFactors: [Int]
   let denseCount: Int
-  /// Whether the sum of all items fits 16 bits.
+  /// Whether the sum of all items fits 16 bits, and sums of its products 32.
   let hasShortSums: Bool
+  let hasShortProducts: Bool
+  /// Whether one word tells what a respondent answered of each dimension.
+  let hasShortPatterns: Bool
   /// The common denominator of all overall gaps; nil where it would be too large to count by.
   let fractionUnit: Int64?
   /// For every number of answered pairs of a dimension, what one point of their sum adds to a numerator before the mean of dimensions.
@@ -119,6 +122,9 @@ struct CellShape: Equatable, Sendable {
     denseCount = places.denseCount
     sparsePlaces = places.sparsePlaces
     hasShortSums = itemCount * (points - 1) <= Int(Int16.max)
+    // Six bits tell how many of up to 63 items.
+    hasShortPatterns = sizes.count <= 10 && sizes.allSatisfy { $0 < 64 }
+    hasShortProducts = CompleteColumns.fits(most: itemCount * (points - 1))
   }
 }
 
