@@ -108,8 +108,23 @@ size_t structure_find(const uint8_t *bytes, size_t length, uint8_t delimiter, ui
   return find_portable(bytes, length, delimiter, ends, rows);
 }
 
-size_t structure_count_quotes(const uint8_t *bytes, size_t length) {
-  size_t quotes = 0;
-  for (size_t index = 0; index < length; index++) quotes += bytes[index] == '"';
-  return quotes;
+size_t structure_count(const uint8_t *bytes, size_t length, uint8_t value) {
+  size_t found = 0;
+  for (size_t index = 0; index < length; index++) found += bytes[index] == value;
+  return found;
+}
+
+static inline __attribute__((always_inline)) void mix(uint32_t *hashes, const int16_t *values, size_t count) {
+  for (size_t row = 0; row < count; row++) hashes[row] = (hashes[row] ^ (uint32_t)(int32_t)values[row]) * 0x01000193;
+}
+
+#if STRUCTURE_X86
+WITH_AVX2 static void mix_avx2(uint32_t *hashes, const int16_t *values, size_t count) { mix(hashes, values, count); }
+#endif
+
+void structure_mix(uint32_t *hashes, const int16_t *values, size_t count) {
+#if STRUCTURE_X86
+  if (has_avx2()) return mix_avx2(hashes, values, count);
+#endif
+  mix(hashes, values, count);
 }

@@ -31,7 +31,16 @@ size_t structure_find(const uint8_t *bytes, size_t length, uint8_t delimiter, ui
 // this machine lacks them.
 size_t structure_find_with(int kind, const uint8_t *bytes, size_t length, uint8_t delimiter, uint32_t *ends, structure_row *rows);
 
-// How many quotes there are in `length` bytes.
-size_t structure_count_quotes(const uint8_t *bytes, size_t length);
+// How many bytes of one value there are in `length` bytes.
+size_t structure_count(const uint8_t *bytes, size_t length, uint8_t value);
+
+// Reads eight digits, each with a delimiter behind it, in each of eight rows: row r's begin behind the byte at `ends[before[r]]`, and the
+// eight ends that follow there are its own. The code of digit d of row r, counted from `lowest`, goes to `codes[d * stride + r]`. Returns a
+// bit for each row that is not so, whose codes mean nothing. Sixteen bytes of each row are read, which the slack allows.
+uint32_t structure_digits(const uint8_t *bytes, const uint32_t *ends, const uint32_t *before, uint8_t delimiter, uint8_t lowest,
+                          uint8_t highest, int16_t *codes, size_t stride);
+
+// Mixes one number into each of `count` hashes: FNV-1a's step, over 32 bits at once.
+void structure_mix(uint32_t *hashes, const int16_t *values, size_t count);
 
 #endif

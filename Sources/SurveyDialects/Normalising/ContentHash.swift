@@ -1,6 +1,7 @@
 internal import SurveyModel
+internal import SurveyReading
 
-/// Hashes what responses say, slot after slot over all of a batch's rows: the compiler turns the inner loop into vector code.
+/// Hashes what responses say, slot after slot over all of a batch's rows.
 enum ContentHash {
   static func add(_ batch: inout ResponseBatch, from first: Int) {
     let (count, capacity) = (batch.count, batch.capacity)
@@ -9,9 +10,10 @@ enum ContentHash {
     batch.answers.withUnsafeBufferPointer { answers in
       hashes.withUnsafeMutableBufferPointer { hashes in
         for slot in 0..<answers.count / capacity {
-          for row in first..<count {
-            hashes[row] = (hashes[row] ^ UInt32(truncatingIfNeeded: answers[slot &* capacity &+ row])) &* 0x0100_0193
-          }
+          let column = slot * capacity
+          RecordKernels.mix(
+            UnsafeBufferPointer(rebasing: answers[column + first..<column + count]),
+            into: UnsafeMutableBufferPointer(rebasing: hashes[first...]))
         }
       }
     }

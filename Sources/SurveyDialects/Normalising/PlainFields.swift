@@ -51,12 +51,14 @@ struct PlainField {
   /// A number of one to three digits.
   @inline(__always)
   var smallNumber: Int32? {
-    // The bytes as three digits, with zeros before them.
-    guard bytes.count > 0, bytes.count <= 3 else { return nil }
-    let low = Int32(bytes[bytes.count &- 1] ^ 0x30)
-    let middle = bytes.count > 1 ? Int32(bytes[bytes.count &- 2] ^ 0x30) : 0
-    let high = bytes.count > 2 ? Int32(bytes[0] ^ 0x30) : 0
-    return max(low, middle, high) > 9 ? nil : high &* 100 &+ middle &* 10 &+ low
+    guard bytes.count > 0, bytes.count <= 3, let base = bytes.baseAddress else { return nil }
+    // The last digit in the highest byte, zeros before the first one.
+    let shift = UInt32(truncatingIfNeeded: 32 &- 8 &* bytes.count)
+    let word = UInt32(littleEndian: UnsafeRawPointer(base).loadUnaligned(as: UInt32.self))
+    let digits = (word ^ 0x3030_3030) &<< shift
+    guard (digits | (digits &+ 0x7676_7676)) & 0x8080_8080 == 0 else { return nil }
+    let (ones, tens, hundreds) = (digits >> 24, digits >> 16 & 0xFF, digits >> 8 & 0xFF)
+    return Int32(ones &+ 10 &* tens &+ 100 &* hundreds)
   }
 
   /// Up to eight bytes from `offset` on, the first in the lowest bits, zero above the field's end. Behind the field lie at least eight

@@ -22,21 +22,26 @@ struct PlainIdentities: Sendable {
   /// Reads up to `count` rows from `next` on and puts what they say behind the responses; returns how many rows were read, up to the first
   /// whose id or time is in doubt.
   mutating func read(_ records: RecordBatch, _ next: Int, _ count: Int, into responses: inout ResponseBatch) -> Int {
-    var (count, fields) = (count, PlainFields(records))
+    var count = count
+    let fields = PlainFields(records)
     let first = responses.count
     for (part, column) in respondent.enumerated() {
-      count = fields.prefix(column, next, count) { row, field in
-        if part > 0, field.isEmpty { return true }
-        guard let key = key(field) else { return false }
-        responses.keys[first + row] = part == 0 ? key : responses.keys[first + row].joined(with: key)
-        return true
+      count = responses.keys.withUnsafeMutableBufferPointer { keys in
+        fields.prefix(column, next, count) { row, field in
+          if part > 0, field.isEmpty { return true }
+          guard let key = key(field) else { return false }
+          keys[first + row] = part == 0 ? key : keys[first + row].joined(with: key)
+          return true
+        }
       }
     }
     guard let recordedAt else { return count }
-    return fields.prefix(recordedAt, next, count) { row, field in
-      guard let time = time(field) else { return false }
-      responses.times[first + row] = time
-      return true
+    return responses.times.withUnsafeMutableBufferPointer { times in
+      fields.prefix(recordedAt, next, count) { row, field in
+        guard let time = time(field) else { return false }
+        times[first + row] = time
+        return true
+      }
     }
   }
 

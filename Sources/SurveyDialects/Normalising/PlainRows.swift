@@ -16,7 +16,6 @@ struct PlainRows: Sendable {
   private let columns: Int
   /// How many rows the next attempt takes: few after one that was cut short.
   private var most = 128
-  private var mixes: [UInt32] = []
 
   init(_ plan: ReadingPlan) {
     answers = PlainAnswers(plan)
@@ -44,12 +43,12 @@ struct PlainRows: Sendable {
     most = count < wanted ? max(1, count / 2) : min(256, most * 2)
     guard count > 0 else { return false }
     let first = responses.count
-    mixes = Array(repeating: 0x811C_9DC5, count: count)
-    readPoints(records, next, count, &responses)
-    for index in segments.indices { readSegment(index, records, next, count, &responses, &interners) }
-    for row in 0..<count {
-      responses.contents[first + row] = mixes[row]
-      responses.positions[first + row] = records.marks[next + row].position
+    var mixes = Mixes(count: count)
+    readPoints(records, next, count, &responses, &mixes)
+    for index in segments.indices { readSegment(index, records, next, count, &responses, &interners, &mixes) }
+    responses.contents.replaceSubrange(first..<first + count, with: mixes.values)
+    responses.positions.withUnsafeMutableBufferPointer { positions in
+      for row in 0..<count { positions[first + row] = records.marks[next + row].position }
     }
     responses.commit(count)
     log.accounting.responses += count
@@ -63,29 +62,49 @@ struct PlainRows: Sendable {
     return count
   }
 
-  private mutating func readPoints(_ records: RecordBatch, _ next: Int, _ count: Int, _ responses: inout ResponseBatch) {
+  private mutating func readPoints(
+    _ records: RecordBatch, _ next: Int, _ count: Int, _ responses: inout ResponseBatch, _ mixes: inout Mixes
+  ) {
     for (column, dimension) in points {
       let place = dimension * responses.capacity + responses.count
-      PlainFields(records).forEach(column, next, count) { row, field in
-        let points = field.smallNumber.map { $0 * 100 } ?? (field.isEmpty ? -1 : PointsReader.read(field.bytes.span))
-        responses.points[place + row] = points
-        mixes[row] = Self.mixed(mixes[row], points)
+      responses.points.withUnsafeMutableBufferPointer { target in
+        let target = UnsafeMutableBufferPointer(rebasing: target[place..<place + count])
+        PlainFields(records).forEach(column, next, count) { row, field in
+          target[row] = field.smallNumber.map { $0 &* 100 } ?? (field.isEmpty ? -1 : PointsReader.read(field.bytes.span))
+        }
+        mixes.add(target)
       }
     }
   }
 
   private mutating func readSegment(
     _ index: Int, _ records: RecordBatch, _ next: Int, _ count: Int, _ responses: inout ResponseBatch,
-    _ interners: inout [SegmentInterner]
+    _ interners: inout [SegmentInterner], _ mixes: inout Mixes
   ) {
     let first = responses.count
-    PlainFields(records).forEach(segments[index], next, count) { row, field in
-      let (id, hash) = lookups[index].id(field, &interners[index])
-      responses.segments[index].ids[first + row] = id
-      mixes[row] = Self.mixed(mixes[row], Int32(truncatingIfNeeded: hash))
+    var hashes = [Int32](repeating: 0, count: count)
+    responses.segments[index].ids.withUnsafeMutableBufferPointer { ids in
+      hashes.withUnsafeMutableBufferPointer { hashes in
+        PlainFields(records).forEach(segments[index], next, count) { row, field in
+          let (id, hash) = lookups[index].id(field, &interners[index])
+          (ids[first + row], hashes[row]) = (id, Int32(truncatingIfNeeded: hash))
+        }
+        mixes.add(hashes)
+      }
     }
   }
 
-  @inline(__always)
-  private static func mixed(_ hash: UInt32, _ value: Int32) -> UInt32 { (hash ^ UInt32(bitPattern: value)) &* 0x0100_0193 }
+  /// The hashes of what some rows say, as `Normaliser` makes them one by one.
+  private struct Mixes {
+    private(set) var values: [UInt32]
+
+    init(count: Int) { values = Array(repeating: 0x811C_9DC5, count: count) }
+
+    /// Mixes a number into each row's hash.
+    mutating func add(_ numbers: UnsafeMutableBufferPointer<Int32>) {
+      values.withUnsafeMutableBufferPointer { values in
+        for row in 0..<min(values.count, numbers.count) { values[row] = (values[row] ^ UInt32(bitPattern: numbers[row])) &* 0x0100_0193 }
+      }
+    }
+  }
 }

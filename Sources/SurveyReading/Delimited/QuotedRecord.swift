@@ -1,3 +1,4 @@
+internal import CStructureScan
 internal import Glibc
 
 /// One record of a buffer, by the places where its fields end, looked at byte by byte.
@@ -52,9 +53,7 @@ struct QuotedRecord {
   /// Whether quotes hold what looks like records.
   func swallowsRecords(_ columns: Int) -> Bool {
     // Those between fields are no more than the columns need: only with as many again can quotes hold a record.
-    var delimiters = 0
-    for place in start..<end { delimiters &+= bytes[place] == delimiter ? 1 : 0 }
-    guard delimiters >= 2 * (columns - 1) else { return false }
+    guard structure_count(bytes.baseAddress.map { $0 + start }, end - start, delimiter) >= 2 * (columns - 1) else { return false }
     let record = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start..<end])
     return SwallowedRecords.areIn(record, delimiter: delimiter, columns: columns)
   }

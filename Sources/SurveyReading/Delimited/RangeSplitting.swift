@@ -88,7 +88,7 @@ enum QuoteParity {
   }
 
   private static func count(_ chunk: [UInt8], _ length: Int) -> Int {
-    chunk.withUnsafeBufferPointer { structure_count_quotes($0.baseAddress, min(length, $0.count)) }
+    chunk.withUnsafeBufferPointer { structure_count($0.baseAddress, min(length, $0.count), 0x22) }
   }
 
   /// The first byte behind a line end outside quotes, from `place` on; nil where the text ends before.

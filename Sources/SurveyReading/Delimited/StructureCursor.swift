@@ -74,7 +74,7 @@ struct StructureCursor {
       let next = end &+ (isPair ? 2 : 1)
       // Before quotes are made one in place: what they leave behind would count again.
       let inner = flags & STRUCTURE_INNER_LINES == 0 ? 0 : record.lineEnds
-      var mark = RecordMark(.record, position: outcome.place, byteLength: next &- outcome.consumed)
+      var mark = RecordMark(recordAt: outcome.place, byteLength: next &- outcome.consumed)
       if flags & ~STRUCTURE_QUOTES == 0, record.fields == columns, !record.mayBeBlank {
         mark.position.record &+= 1
         batch.rows.append(RecordFields(start: outcome.consumed, first: first))

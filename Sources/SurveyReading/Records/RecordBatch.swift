@@ -167,7 +167,12 @@ public struct RecordMark: Sendable {
   }
 
   /// What kind of row it is.
-  public var kind: Kind
+  public var kind: Kind {
+    get { special?.kind ?? .record }
+    set { special = newValue == .record ? nil : Special(newValue) }
+  }
+  /// What is no record; nearly every row is one, and marks are made by the million.
+  private var special: Special?
   /// Where it begins.
   public var position: RecordPosition
   /// How many bytes it has, line end included.
@@ -176,9 +181,23 @@ public struct RecordMark: Sendable {
   public var column = 0
 
   init(_ kind: Kind, position: RecordPosition, byteLength: Int, column: Int = 0) {
-    self.kind = kind
+    special = kind == .record ? nil : Special(kind)
     self.position = position
     self.byteLength = byteLength
     self.column = column
+  }
+
+  /// A plain record.
+  @inline(__always)
+  init(recordAt position: RecordPosition, byteLength: Int) {
+    special = nil
+    self.position = position
+    self.byteLength = byteLength
+  }
+
+  private final class Special: Sendable {
+    let kind: Kind
+
+    init(_ kind: Kind) { self.kind = kind }
   }
 }
