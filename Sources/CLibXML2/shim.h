@@ -19,6 +19,7 @@ static inline void servqual_xml_prepare(void) {
   xmlInitParser();
   xmlSetExternalEntityLoader(servqual_xml_load_nothing);
   xmlSetGenericErrorFunc(NULL, servqual_xml_silent);
+  xmlThrDefSetGenericErrorFunc(NULL, servqual_xml_silent);
 }
 
 // The byte the parser stands at; xmlByteConsumed does the same by way of the encoder, which is not used here.

@@ -1,3 +1,4 @@
+import Foundation
 import SatisfactionReporting
 import SatisfactionScoring
 import SurveyModel
@@ -30,9 +31,9 @@ import Testing
     return text
   }
 
-  private func run(_ path: String, workers: Int, isReference: Bool = false) throws -> Study {
+  private func run(_ path: String, workers: Int, isReference: Bool = false, by segment: String = "branch") throws -> Study {
     var request = StudyRequest(paths: [path])
-    request.plan.segments = ["branch"]
+    request.plan.segments = [segment]
     (request.workers, request.parallelBytes, request.usesReferenceReader) = (workers, 0, isReference)
     return try Study.run(request)
   }
@@ -51,6 +52,31 @@ import Testing
       #expect(source.accounting == expected.accounting, "\(workers) workers")
       #expect(source.findings == expected.findings, "\(workers) workers")
       #expect(study.period == single.period)
+    }
+  }
+
+  /// A header in another order, far behind the first, refuses the file and names the line of the whole table.
+  @Test func aForeignHeaderIsToldByItsOwnLine() throws {
+    let text = table(seed: 3, hasStrayQuotes: false)
+    let names = text.prefix { $0 != "\r\n" }.split(separator: ",")
+    let foreign = (names[..<3] + names[25..<47] + names[3..<25] + names[47...]).joined(separator: ",")
+    let file = try TemporaryFile(text + foreign + "\r\n", named: "t.csv")
+    let refusals = try [1, 2, 3].map { try #require(try run(file.path, workers: $0).sources.first?.refusal) }
+    let lines = text.unicodeScalars.count { $0 == "\n" }
+    #expect(refusals[0].kind == "header_ambiguous" && refusals[0].line == lines + 1)
+    #expect(refusals[1] == refusals[0] && refusals[2] == refusals[0])
+  }
+
+  /// A document is read by one thread while another counts; that does not show either, nor does where a broken one ends.
+  @Test func readingAheadDoesNotShow() throws {
+    let whole = try String(contentsOfFile: Repository.path("SampleData/lakeside-clinic/2026-05.xml"), encoding: .utf8)
+    for text in [whole, String(whole.dropLast(whole.count / 3))] {
+      let file = try TemporaryFile(text, named: "t.xml")
+      let (single, ahead) = (try run(file.path, workers: 1, by: "科室"), try run(file.path, workers: 2, by: "科室"))
+      let (expected, source) = (try #require(single.sources.first), try #require(ahead.sources.first))
+      #expect((expected.refusal == nil) == (text == whole))
+      #expect(source.refusal == expected.refusal && source.accounting == expected.accounting && source.findings == expected.findings)
+      #expect(ahead.tally == single.tally && ahead.period == single.period)
     }
   }
 }

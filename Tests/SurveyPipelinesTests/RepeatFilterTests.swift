@@ -19,7 +19,7 @@ import Testing
       }
     }
     let groups = Dictionary(grouping: entries.joined(), by: \.key)
-    let filter = RepeatFilter(entries, mostAtOnce: mostAtOnce)
+    let filter = RepeatFilter(entries.map(DuplicateIndex.Part.init), mostAtOnce: mostAtOnce)
     let places = { (entries: [DuplicateIndex.Entry]) in entries.map(\.place).sorted() }
     let expected = groups.values.filter { $0.count > 1 }.map(places).sorted { $0[0] < $1[0] }
     #expect(filter.repeated.map(places).sorted { $0[0] < $1[0] } == expected)
@@ -29,6 +29,6 @@ import Testing
   }
 
   @Test func nothingIsFoundInNothing() {
-    #expect(RepeatFilter([]).repeated.isEmpty && RepeatFilter([[]]).span.range == nil)
+    #expect(RepeatFilter([]).repeated.isEmpty && RepeatFilter([DuplicateIndex.Part()]).span.range == nil)
   }
 }

@@ -12,6 +12,12 @@ struct CellCounts {
 
   subscript(place: Int) -> Int64 { cell[place] }
 
+  /// All counts of a range together.
+  func sum(_ places: Range<Int>) -> Int64 {
+    guard places.upperBound <= cell.dense.count else { return occupied(places).reduce(0) { $0 + $1.count } }
+    return cell.dense[places].reduce(0, +)
+  }
+
   /// The places of a range that hold a count, in order.
   func occupied(_ places: Range<Int>) -> [(place: Int, count: Int64)] {
     let dense = cell.dense

@@ -24,7 +24,10 @@ struct OverallMeasure {
   }
 
   /// Respondents with at least one dimension score.
-  var respondents: Int { values.reduce(0) { $0 + Int($1.count) } }
+  var respondents: Int {
+    guard let place = cell.shape.rules.place(of: rule) else { return 0 }
+    return Int(cell.sum(complete) + cell.cell.overall.total(place))
+  }
 
   func outcomes() -> OutcomeCounts {
     var counts = OutcomeCounts()
@@ -41,9 +44,15 @@ struct OverallMeasure {
     guard let place = shape.rules.place(of: rule) else { return [] }
     let reach = (shape.points - 1) * shape.overallUnit
     // Named as the result is: a list of pairs without names would be cast pair by pair.
-    let full = cell.occupied(shape.overallStart..<shape.overallStart + 2 * reach + 1).map { entry in
+    let full = cell.occupied(complete).map { entry in
       (value: Rational(Int64(entry.place - shape.overallStart - reach), over: Int64(shape.overallUnit)), count: entry.count)
     }
     return full + cell.cell.overall.counts(place)
+  }
+
+  /// Where the overall gaps of respondents with every pair are counted.
+  private var complete: Range<Int> {
+    let reach = (cell.shape.points - 1) * cell.shape.overallUnit
+    return cell.shape.overallStart..<cell.shape.overallStart + 2 * reach + 1
   }
 }

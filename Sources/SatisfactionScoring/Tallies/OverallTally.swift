@@ -6,34 +6,48 @@ internal import SurveyModel
 /// Where all fractions have a common denominator of reasonable size, they are counted by their numerator over it.
 struct OverallTally: Mergeable {
   private let shape: CellShape
-  /// By numerator over `shape.fractionUnit`; unused where there is none.
+  /// By numerator over `shape.fractionUnit`, for each set of rules under which respondents have the same gap: bit r of a set's place stands
+  /// for rule r. Unused where there is no common unit.
   private var whole: [PlaceCounts<Int64>]
   private var reduced: [[Rational: Int64]]
 
   init(shape: CellShape) {
     self.shape = shape
-    whole = shape.rules.all.map { _ in PlaceCounts() }
+    whole = Array(repeating: PlaceCounts(), count: 1 << shape.rules.all.count)
     reduced = shape.rules.all.map { _ in [:] }
   }
 
   /// The gaps under one rule, in order.
   func counts(_ rule: Int) -> [(value: Rational, count: Int64)] {
     guard let unit = shape.fractionUnit else { return reduced[rule].sorted { $0.key < $1.key }.map { (value: $0.key, count: $0.value) } }
-    return whole[rule].sorted.map { (value: Rational(Int64($0.place), over: unit), count: $0.value) }
+    return joined(rule).sorted.map { (value: Rational(Int64($0.place), over: unit), count: $0.value) }
+  }
+
+  /// The counts of all sets that a rule is in.
+  private func joined(_ rule: Int) -> PlaceCounts<Int64> {
+    whole.indices.filter { $0 >> rule & 1 == 1 }.reduce(into: PlaceCounts()) { $0.merge(whole[$1]) }
+  }
+
+  /// Equal under each rule, whatever the sets.
+  static func == (left: Self, right: Self) -> Bool {
+    left.shape == right.shape && left.reduced == right.reduced
+      && left.shape.rules.all.indices.allSatisfy { left.joined($0) == right.joined($0) }
+  }
+
+  /// Respondents who left pairs out and have an overall gap under one rule.
+  func total(_ rule: Int) -> Int64 {
+    shape.fractionUnit == nil
+      ? reduced[rule].values.reduce(0, +) : whole.indices.reduce(0) { $1 >> rule & 1 == 1 ? $0 + whole[$1].total : $0 }
   }
 
   mutating func merge(_ other: Self) {
-    for rule in reduced.indices {
-      whole[rule].merge(other.whole[rule])
-      reduced[rule].count(other.reduced[rule]) { $0 }
-    }
+    for set in whole.indices { whole[set].merge(other.whole[set]) }
+    for rule in reduced.indices { reduced[rule].count(other.reduced[rule]) { $0 } }
   }
 
   mutating func retract(_ other: Self) {
-    for rule in reduced.indices {
-      whole[rule].retract(other.whole[rule])
-      reduced[rule].count(other.reduced[rule]) { -$0 }
-    }
+    for set in whole.indices { whole[set].retract(other.whole[set]) }
+    for rule in reduced.indices { reduced[rule].count(other.reduced[rule]) { -$0 } }
   }
 
   /// Adds rows that answered alike.
@@ -54,7 +68,7 @@ struct OverallTally: Mergeable {
         for dimension in factors.indices { numerator &+= Int(sums[dimension &* capacity &+ row]) &* factors[dimension] }
         return numerator
       }
-      for rule in rules { whole[rule].count(numerators, sign) }
+      whole[rules.reduce(0) { $0 | 1 << $1 }].count(numerators, sign)
     }
   }
 
@@ -101,6 +115,6 @@ extension OverallTally: TallyCodable {
     guard let unit = shape.fractionUnit else { return reduced[rule][value] = count }
     let (numerator, isTooLarge) = value.numerator.multipliedReportingOverflow(by: unit / value.denominator)
     guard unit % value.denominator == 0, !isTooLarge, numerator != .min else { throw .malformed }
-    whole[rule].count(Int(numerator), count)
+    whole[1 << rule].count(Int(numerator), count)
   }
 }

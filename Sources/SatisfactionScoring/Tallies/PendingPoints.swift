@@ -2,8 +2,9 @@
 struct PendingPoints {
   /// How many respondents may be held before a sum could leave 64 bits; 0 where not even few can.
   let most: Int
-  /// Keys under which the same respondents count, such as one for each missing rule.
+  /// Keys under which the same respondents count, such as one for each missing rule, and where the sums of each begin.
   private var keys: [[PointsTally.Key]] = []
+  private var places: [PointsTally.Key: [Int]] = [:]
   private var values: [Int64] = []
   private var rows = 0
   private static let mostKeys = 1_000
@@ -43,7 +44,9 @@ struct PendingPoints {
 
   /// Finds the place of some keys' sums, or makes one.
   private mutating func place(of wanted: [PointsTally.Key], size: Int) -> Int {
-    if let known = keys.firstIndex(of: wanted) { return known * size }
+    guard let first = wanted.first else { return 0 }
+    if let known = places[first]?.first(where: { keys[$0] == wanted }) { return known * size }
+    places[first, default: []].append(keys.count)
     keys.append(wanted)
     values += repeatElement(0, count: size)
     return values.count - size
@@ -58,6 +61,7 @@ struct PendingPoints {
   /// Leaves no sums.
   mutating func removeAll() {
     keys.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
     values.removeAll(keepingCapacity: true)
     rows = 0
   }

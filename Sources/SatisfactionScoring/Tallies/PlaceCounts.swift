@@ -20,6 +20,9 @@ struct PlaceCounts<Value: AdditiveArithmetic & Sendable>: Equatable, Sendable {
     places.indices.compactMap { places[$0] == Self.empty || values[$0] == .zero ? nil : (places[$0], values[$0]) }
   }
 
+  /// All places together.
+  var total: Value { places.indices.reduce(.zero) { places[$1] == Self.empty ? $0 : $0 + values[$1] } }
+
   /// What a place has.
   subscript(place: Int) -> Value {
     guard used > 0 else { return .zero }

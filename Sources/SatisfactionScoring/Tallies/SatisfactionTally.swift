@@ -58,17 +58,15 @@ public struct SatisfactionTally: Mergeable {
 
   private mutating func add(_ batch: ResponseBatch, rows: [Int32], sign: Int64) {
     let periods = shape.period.map { PeriodColumn($0, batch, rows: rows) }
-    let rows = periods.map { Self.ordered(rows, by: $0.ids, values: $0.keys.count) } ?? rows
+    let rows = periods.map { Self.ordered(rows, by: $0.ids, values: $0.keys.count).rows } ?? rows
     guard !shape.segmentKeys.isEmpty else { return add(batch, rows[...], group: 0, label: "", periods, sign) }
     for group in groups.indices {
       let column = batch.segments[group]
       // Rows of one segment value together: each cell takes its responses at once.
       let ordered = Self.ordered(rows, by: column.ids, values: column.labels.count)
       var first = 0
-      while first < ordered.count {
-        let id = column.ids[Int(ordered[first])]
-        let end = ordered[first...].firstIndex { column.ids[Int($0)] != id } ?? ordered.count
-        add(batch, ordered[first..<end], group: group, label: column.labels[Int(id)], periods, sign)
+      for (id, end) in ordered.ends.enumerated() where end > first {
+        add(batch, ordered.rows[first..<end], group: group, label: column.labels[id], periods, sign)
         first = end
       }
     }
@@ -88,17 +86,18 @@ public struct SatisfactionTally: Mergeable {
     }
   }
 
-  /// The rows by value, in their own order within each: a counting sort.
-  private static func ordered(_ rows: [Int32], by ids: [Int32], values: Int) -> [Int32] {
-    var places = Array(repeating: 0, count: values + 1)
-    for row in rows { places[Int(ids[Int(row)]) + 1] += 1 }
-    for id in places.indices.dropFirst() { places[id] += places[id - 1] }
+  /// The rows by value, in their own order within each, and where those of each value end: a counting sort.
+  private static func ordered(_ rows: [Int32], by ids: [Int32], values: Int) -> (rows: [Int32], ends: [Int]) {
+    var ends = Array(repeating: 0, count: values)
+    for row in rows { ends[Int(ids[Int(row)])] += 1 }
+    var next = 0
+    for id in ends.indices { (ends[id], next) = (next, next + ends[id]) }
     var ordered = Array(repeating: Int32(0), count: rows.count)
     for row in rows {
       let id = Int(ids[Int(row)])
-      ordered[places[id]] = row
-      places[id] += 1
+      ordered[ends[id]] = row
+      ends[id] += 1
     }
-    return ordered
+    return (ordered, ends)
   }
 }

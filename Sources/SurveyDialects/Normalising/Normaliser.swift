@@ -34,7 +34,7 @@ public struct Normaliser: Sendable {
   /// A batch that fits this normaliser's responses.
   ///
   /// - Parameter capacity: how many responses fit; columns a power of two apart would crowd one corner of the processor's cache.
-  public func responseBatch(capacity: Int = 4_000) -> ResponseBatch {
+  public func responseBatch(capacity: Int = 8_000) -> ResponseBatch {
     ResponseBatch(
       capacity: capacity, layout: SlotLayout(plan.codebook.instrument.value),
       segmentKeys: plan.fields.segments.map { plan.columnNames[plan.keptColumns[$0]] }, hasPoints: !plan.fields.points.isEmpty,

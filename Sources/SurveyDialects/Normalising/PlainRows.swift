@@ -15,7 +15,9 @@ struct PlainRows: Sendable {
   private let hasAnswers: Bool
   private let columns: Int
   /// How many rows the next attempt takes: few after one that was cut short.
-  private var most = 128
+  private var most = Self.mostRows
+  /// So many rows and the places of their fields stay in a core's own cache from stage to stage.
+  private static let mostRows = 64
 
   init(_ plan: ReadingPlan) {
     answers = PlainAnswers(plan)
@@ -40,7 +42,7 @@ struct PlainRows: Sendable {
     var count = hasRules ? plainKinds(records, next, wanted, &kinds) : wanted
     count = answers.read(records, next, count, into: &responses)
     count = identities.read(records, next, count, into: &responses)
-    most = count < wanted ? max(1, count / 2) : min(256, most * 2)
+    most = count < wanted ? max(1, count / 2) : min(Self.mostRows, most * 2)
     guard count > 0 else { return false }
     let first = responses.count
     var mixes = Mixes(count: count)

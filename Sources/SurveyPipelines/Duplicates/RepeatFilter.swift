@@ -7,13 +7,14 @@ internal import SurveyModel
 /// looked at after the other, so that maps take less than 20 MB.
 struct RepeatFilter {
   typealias Entry = DuplicateIndex.Entry
+  typealias Part = DuplicateIndex.Part
   /// The times of the entries that share their key with no other.
   private(set) var span = TimeSpan()
   /// Entries that share a key, key by key.
   private(set) var repeated: [[Entry]] = []
   private static let mostAtOnce = 2 << 20
 
-  init(_ parts: [[Entry]], mostAtOnce: Int = Self.mostAtOnce) {
+  init(_ parts: [Part], mostAtOnce: Int = Self.mostAtOnce) {
     let count = parts.reduce(0) { $0 + $1.count }
     guard count > 0 else { return }
     var rangeBits = 0
@@ -25,7 +26,7 @@ struct RepeatFilter {
     }
   }
 
-  private mutating func look(_ parts: [[Entry]], _ range: KeyRange) {
+  private mutating func look(_ parts: [Part], _ range: KeyRange) {
     // Few parts have a thread each, and maps of their own; where there are many entries, memory is dearer than time.
     let groups = parts.count <= 2 && range.rangeBits == 0 ? parts.map { [$0] } : [parts]
     let marks = Self.marks(groups, range)
@@ -47,7 +48,7 @@ struct RepeatFilter {
   }
 
   /// The keys' bits that were set more than once.
-  private static func marks(_ groups: [[[Entry]]], _ range: KeyRange) -> KeyMap {
+  private static func marks(_ groups: [[Part]], _ range: KeyRange) -> KeyMap {
     let results = WorkerResults<(seen: KeyMap, marked: KeyMap)>()
     Workers.run(groups.count) { index in
       var (seen, marked) = (KeyMap(range), KeyMap(range))
@@ -89,9 +90,9 @@ struct KeyMap: Sendable {
   }
 
   /// Sets the bits of keys, and those in `marked` that were set already.
-  mutating func add(_ entries: [DuplicateIndex.Entry], marking marked: inout KeyMap) {
-    for entry in entries {
-      guard let bit = range.bit(entry.key.high) else { continue }
+  mutating func add(_ part: DuplicateIndex.Part, marking marked: inout KeyMap) {
+    for key in part.keys {
+      guard let bit = range.bit(key) else { continue }
       let (place, mask) = (Int(truncatingIfNeeded: bit >> 6), 1 as UInt64 &<< (bit & 63))
       if words[place] & mask != 0 { marked.words[place] |= mask }
       words[place] |= mask
@@ -99,12 +100,16 @@ struct KeyMap: Sendable {
   }
 
   /// The entries whose bits are set, and the times of the others.
-  func split(_ parts: [[DuplicateIndex.Entry]]) -> (few: [DuplicateIndex.Entry], times: TimeSpan) {
+  func split(_ parts: [DuplicateIndex.Part]) -> (few: [DuplicateIndex.Entry], times: TimeSpan) {
     var (few, times): ([DuplicateIndex.Entry], TimeSpan) = ([], TimeSpan())
-    for entries in parts {
-      for entry in entries {
-        guard let bit = range.bit(entry.key.high) else { continue }
-        if words[Int(truncatingIfNeeded: bit >> 6)] & (1 &<< (bit & 63)) != 0 { few.append(entry) } else { times.add(entry.time) }
+    for part in parts {
+      for (place, key) in part.keys.enumerated() {
+        guard let bit = range.bit(key) else { continue }
+        if words[Int(truncatingIfNeeded: bit >> 6)] & (1 &<< (bit & 63)) != 0 {
+          few.append(part[place])
+        } else {
+          times.add(part.times[place])
+        }
       }
     }
     return (few, times)

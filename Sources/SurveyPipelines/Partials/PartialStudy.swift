@@ -102,9 +102,9 @@ private struct Resolution {
     guard !file.settings.isUnique else { return }
     var index = DuplicateIndex()
     for (place, rows) in packed {
-      var part = DuplicateIndex.Part()
+      var part = DuplicateIndex.Part(source: place)
       part.reserve(rows.count)
-      try rows.forEachBatch(file.settings.segments) { part.add($0, source: place) }
+      try rows.forEachBatch(file.settings.segments) { part.add($0) }
       index.add([part])
     }
     let (losers, times) = index.losers()

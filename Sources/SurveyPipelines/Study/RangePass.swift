@@ -10,7 +10,7 @@ struct RangePass: Sendable {
   /// What is to be said about importance points.
   var points = PointsCheck()
   var closing: [Finding] = []
-  var index = DuplicateIndex.Part()
+  var index: DuplicateIndex.Part
   var times = TimeSpan()
   /// The packed responses, where something needs them.
   var responses: ResponsePart?
@@ -39,6 +39,7 @@ struct RangePass: Sendable {
     _ source: OpenedSource, _ reader: any RecordReader, _ settings: Settings, progress: (Double) -> Void
   ) throws(ReadingError) {
     tally = SatisfactionTally(shape: settings.shape)
+    index = DuplicateIndex.Part(source: settings.place)
     responses = settings.room.map { ResponsePart(settings.shape.instrument, source: settings.place, room: $0) }
     rows = settings.rows.map(PackedRows.init)
     var normaliser = Normaliser(source.plan)
@@ -78,7 +79,7 @@ struct RangePass: Sendable {
       throw ReadingError(.tooManyCells, "more than \(settings.maximumSegments) cells of a segment in a period")
     }
     try self.responses?.add(responses)
-    if rows == nil { index.add(responses, source: settings.place) }
+    if rows == nil { index.add(responses) }
     times.add(responses)
   }
 
@@ -111,6 +112,8 @@ struct RangePass: Sendable {
     }
     var moved = other.log
     moved.findings = moved.findings.map { $0.moved(to: shift($0.position)) }
+    moved.foreignHeaderLine = moved.foreignHeaderLine.map { $0 + lines }
+    moved.foreignLabelLine = moved.foreignLabelLine.map { $0 + lines }
     log.add(moved)
     closing = other.closing.map { $0.moved(to: shift($0.position)) }
     tally.merge(other.tally)

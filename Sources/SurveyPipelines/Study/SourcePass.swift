@@ -49,7 +49,7 @@ struct SourcePass {
       (log, tally, closing, times) = (whole.log, whole.tally, whole.closing, whole.times)
       points = whole.points
     } else {
-      let pass = try Self.single(source, settings(Double(size) / Double(max(1, source.text.end))), progress)
+      let pass = try Self.single(source, settings(Double(size) / Double(max(1, source.text.end))), isAhead: workers > 1, progress)
       (self.rows, lines, records) = (pass.rows, pass.lines, pass.records)
       (log, tally, closing, times, parts) = (pass.log, pass.tally, pass.closing, pass.times, [pass.index])
       responses = [pass.responses].compactMap(\.self)
@@ -58,16 +58,31 @@ struct SourcePass {
   }
 
   private static func single(
-    _ source: OpenedSource, _ settings: RangePass.Settings, _ progress: (Double) -> Void
+    _ source: OpenedSource, _ settings: RangePass.Settings, isAhead: Bool, _ progress: (Double) -> Void
   ) throws(PassFailure) -> RangePass {
     do throws(ReadingError) {
       let reader = try source.plan.reader(source.text, isReference: source.isReference)
+      if isAhead, let pass = try readingAhead(source, reader, settings, progress) { return pass }
       var pass = try RangePass(source, reader, settings, progress: progress)
       if case .delimited(let layout) = source.plan.layout, let reader = reader as? StructuralReader {
         pass.lines = layout.firstLine - 1 + reader.lineEnds
       }
       return pass
     } catch { throw PassFailure(error, settings.maximumSegments) }
+  }
+
+  /// The pass of a source that must be read in one piece, such as XML: read on one thread, and counted on this one.
+  private static func readingAhead(
+    _ source: OpenedSource, _ reader: any RecordReader, _ settings: RangePass.Settings, _ progress: (Double) -> Void
+  ) throws(ReadingError) -> RangePass? {
+    guard case .xml = source.plan.layout else { return nil }
+    let ahead = ReadAhead(reader, fieldsPerRecord: source.plan.fieldsPerRecord)
+    guard let thread = Workers.start({ ahead.fill() }) else { return nil }
+    defer {
+      ahead.stop()
+      thread.wait()
+    }
+    return try RangePass(source, ahead, settings, progress: progress)
   }
 
   /// The passes of all ranges in order; nil where the source is to be read by one worker: it is small or no table, or a quote stands where

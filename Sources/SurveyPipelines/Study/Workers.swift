@@ -23,6 +23,24 @@ enum Workers {
     for thread in threads { pthread_join(thread, nil) }
   }
 
+  /// Starts work on a thread of its own; nil where there is no thread to be had.
+  static func start(_ work: @escaping @Sendable () -> Void) -> Started? {
+    let lent = Unmanaged.passRetained(Work(work))
+    var thread = pthread_t()
+    guard pthread_create(&thread, nil, Self.entry, lent.toOpaque()) == 0 else {
+      lent.release()
+      return nil
+    }
+    return Started(thread: thread)
+  }
+
+  /// A thread that was started, and must be waited for.
+  struct Started {
+    fileprivate let thread: pthread_t
+
+    func wait() { pthread_join(thread, nil) }
+  }
+
   private static let entry: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { lent in
     lent.map { Unmanaged<Work>.fromOpaque($0).takeRetainedValue().body() }
     return nil

@@ -21,7 +21,7 @@ public final class StructuralReader: RecordReader {
   private let bufferSize: Int
 
   /// A reader of the records `layout` describes, which must name the columns it keeps and how many there are.
-  public convenience init(_ text: ExportText, layout: DelimitedLayout) { self.init(text, layout: layout, bufferSize: 256 << 10) }
+  public convenience init(_ text: ExportText, layout: DelimitedLayout) { self.init(text, layout: layout, bufferSize: 128 << 10) }
 
   /// A reader that looks at no more than `bufferSize` bytes together.
   init(_ text: ExportText, layout: DelimitedLayout, bufferSize: Int) {

@@ -7,6 +7,7 @@ internal import SurveyModel
 final class XMLRecordHandler: XMLEventHandler {
   @exclusivity(unchecked)
   var batch = RecordBatch(fieldsPerRecord: 0)
+  @exclusivity(unchecked)
   private(set) var unknownKeys: Set<String> = []
   private let path: [[UInt8]]
   private let table: KeyTable

@@ -13,9 +13,9 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 
 import surveys
+from processes import measured
 
 WIDTH, HEIGHT, LEFT, TOP, SPACE = 640, 380, 64, 24, 48
 
@@ -23,12 +23,8 @@ WIDTH, HEIGHT, LEFT, TOP, SPACE = 640, 380, 64, 24, 48
 def point(command, path, rows):
     least, worked, megabytes = math.inf, math.inf, 0
     for _ in range(3 if rows < 3_000_000 else 1):
-        started = time.perf_counter()
-        process = subprocess.Popen([command, "score", "--by", "branch", path], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        _, status, usage = os.wait4(process.pid, 0)
-        assert status == 0, path
-        least, worked = min(least, time.perf_counter() - started), min(worked, usage.ru_utime + usage.ru_stime)
-        megabytes = max(megabytes, usage.ru_maxrss / 1024)
+        seconds, processors, peak, _ = measured([command, "score", "--by", "branch", path])
+        least, worked, megabytes = min(least, seconds), min(worked, processors), max(megabytes, peak)
     return {"responses": rows, "bytes": os.path.getsize(path), "seconds": f"{least:.3f}", "cpu_seconds": f"{worked:.3f}",
             "peak_mb": f"{megabytes:.0f}"}
 
