@@ -110,7 +110,13 @@ size_t structure_find(const uint8_t *bytes, size_t length, uint8_t delimiter, ui
 
 size_t structure_count(const uint8_t *bytes, size_t length, uint8_t value) {
   size_t found = 0;
-  for (size_t index = 0; index < length; index++) found += bytes[index] == value;
+  // Fewer at a time than a byte can count: the sums of a loop stay as narrow as its bytes.
+  for (size_t start = 0; start < length; start += 128) {
+    const size_t end = length - start < 128 ? length : start + 128;
+    uint8_t few = 0;
+    for (size_t index = start; index < end; index++) few += bytes[index] == value;
+    found += few;
+  }
   return found;
 }
 

@@ -49,6 +49,10 @@ struct PlaceCounts<Value: AdditiveArithmetic & Sendable>: Equatable, Sendable {
   }
 
   mutating func merge(_ other: Self) {
+    if used == 0 {
+      self = other
+      return
+    }
     for entry in other.entries { count(entry.place, entry.value) }
   }
 

@@ -9,8 +9,8 @@ struct PointsSums {
   /// The other rows with every pair answered and usable points.
   private(set) var unusual: [Int] = []
   private let sums: [Int32]
-  /// The rows whose points cannot be used.
-  private var unusable: Set<Int> = []
+  /// Whether each row's points cannot be used; empty where all can.
+  private var isUnusable: [Bool] = []
   static let whole: Int32 = 10_000
 
   init(_ block: ResponseBlock, _ shape: CellShape) {
@@ -29,15 +29,20 @@ struct PointsSums {
       case .rescaled: rescaled += 1
       case .usable: break
       }
-      if !verdict.isUsable { unusable.insert(row) } else if Int(block.pairs[first + row]) == shape.itemCount { unusual.append(row) }
+      if !verdict.isUsable {
+        if isUnusable.isEmpty { isUnusable = Array(repeating: false, count: block.count) }
+        isUnusable[row] = true
+      } else if Int(block.pairs[first + row]) == shape.itemCount {
+        unusual.append(row)
+      }
     }
   }
 
   /// Those of some rows whose points can be used, by what they add up to.
   func usable(_ rows: ArraySlice<Int>) -> [(sum: Int64, rows: ArraySlice<Int>)] {
     // Nearly always all of them add up to 100.
-    if rows.allSatisfy({ sums[$0] == Self.whole }), unusable.isEmpty { return [(Int64(Self.whole), rows)] }
-    let usable = rows.filter { !unusable.contains($0) }
+    let usable = isUnusable.isEmpty ? rows : rows.filter { !isUnusable[$0] }[...]
+    if usable.allSatisfy({ sums[$0] == Self.whole }) { return usable.isEmpty ? [] : [(Int64(Self.whole), usable)] }
     return Dictionary(grouping: usable, by: sum).sorted { $0.key < $1.key }.map { (sum: $0.key, rows: $0.value[...]) }
   }
 

@@ -51,6 +51,17 @@ struct DuplicateIndex {
     }
 
     mutating func add(_ batch: ResponseBatch) {
+      let hashes = batch.keys[..<batch.count]
+      guard hashes.contains(where: \.isNone) else {
+        keys.append(contentsOf: hashes.lazy.map(\.high))
+        lowKeys.append(contentsOf: hashes.lazy.map(\.low))
+        contents.append(contentsOf: batch.contents[..<batch.count])
+        times.append(contentsOf: batch.times[..<batch.count])
+        let records = batch.positions[..<batch.count].lazy.map(\.record)
+        lowRecords.append(contentsOf: records.map { UInt32(truncatingIfNeeded: $0) })
+        highRecords.append(contentsOf: records.map { UInt8(truncatingIfNeeded: $0 >> 32) })
+        return
+      }
       for row in 0..<batch.count where !batch.keys[row].isNone {
         append(batch.keys[row], batch.contents[row], batch.times[row], UInt64(batch.positions[row].record))
       }

@@ -37,13 +37,28 @@ struct RepeatFilter {
   }
 
   private mutating func group(_ few: [Entry]) {
-    let few = few.sorted { $0.key < $1.key }
+    let few = fewer(few).sorted { $0.key < $1.key }
     var first = 0
     while first < few.count {
       var end = first + 1
       while end < few.count, few[end].key == few[first].key { end += 1 }
       if end - first > 1 { repeated.append(Array(few[first..<end])) } else { span.add(few[first].time) }
       first = end
+    }
+  }
+
+  /// The entries whose key may be that of another by the bits it ends in as well; the times of the others count.
+  private mutating func fewer(_ few: [Entry]) -> [Entry] {
+    var bits = 10
+    while 1 << bits < few.count * 16 { bits += 1 }
+    // The lowest bit of a key is always set.
+    let place = { (entry: Entry) in Int(truncatingIfNeeded: (entry.key.high >> 1) & ((1 << UInt64(bits)) - 1)) }
+    var seen = [UInt8](repeating: 0, count: 1 << bits)
+    for entry in few { seen[place(entry)] = min(2, seen[place(entry)] + 1) }
+    return few.filter { entry in
+      if seen[place(entry)] > 1 { return true }
+      span.add(entry.time)
+      return false
     }
   }
 

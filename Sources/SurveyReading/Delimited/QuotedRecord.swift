@@ -58,24 +58,17 @@ struct QuotedRecord {
     return SwallowedRecords.areIn(record, delimiter: delimiter, columns: columns)
   }
 
-  /// Whether every quote opens or closes a field or is doubled inside one.
-  var areQuotesDoubled: Bool {
-    var (column, place) = (0, start)
+  /// The columns of fields with quotes doubled inside those round them; nil where some quote neither opens or closes a field nor is doubled.
+  var doubledColumns: [Int32]? {
+    var (column, place, found): (Int, Int, [Int32]) = (0, start, [])
     while let quote = firstQuote(place, end) {
       while Int(ends[first &+ column]) < quote { column += 1 }
       let (low, high) = bounds(column)
-      guard quote == low, high - low <= ReadingLimits.fieldBytes, isQuoted(low, high) else { return false }
+      guard quote == low, high - low <= ReadingLimits.fieldBytes, isQuoted(low, high) else { return nil }
+      if firstQuote(low + 1, high - 1) != nil { found.append(Int32(column)) }
       place = high
     }
-    return true
-  }
-
-  /// Whether a wanted field has quotes inside those round it.
-  func hasDoubledQuotes(_ kept: [Int32]) -> Bool {
-    kept.contains { column in
-      let (low, high) = bounds(Int(column))
-      return high - low > 2 && bytes[low] == 0x22 && firstQuote(low + 1, high - 1) != nil
-    }
+    return found
   }
 
   /// Where a field lies without the quotes round it, after every two inside it were made one in place.

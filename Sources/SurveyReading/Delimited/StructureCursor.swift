@@ -110,10 +110,13 @@ struct StructureCursor {
       batch.append(mark)
       return true
     }
-    let isOdd = flags & STRUCTURE_ODD_QUOTES != 0
-    if isOdd, !record.areQuotesDoubled { return false }
+    var doubled: [Int32] = []
+    if flags & STRUCTURE_ODD_QUOTES != 0 {
+      guard let columns = record.doubledColumns else { return false }
+      doubled = columns
+    }
     if flags & STRUCTURE_INNER_LINES != 0, record.swallowsRecords(columns) { return false }
-    guard isOdd, record.hasDoubledQuotes(kept) else {
+    guard doubled.contains(where: kept.contains) else {
       batch.rows.append(RecordFields(start: record.start, first: record.first))
       batch.marks.append(mark)
       return true
