@@ -47,6 +47,7 @@ extension CareCell {
   func addWordOfMouth(_ context: CareContext, _ figures: inout CareFigures) {
     guard plan.hasWordOfMouth, plan.dimensions > 0 else { return }
     let measure = wordOfMouth.measure(plan.benchmarks, level: context.level)
+    guard measure.dissatisfied.told.n + measure.satisfied.told.n > 0 else { return }
     let sides = [(CareGroup.dissatisfied, measure.dissatisfied), (.satisfied, measure.satisfied)]
     for (group, reach) in sides {
       figures.share(group, "share", reach.share)
