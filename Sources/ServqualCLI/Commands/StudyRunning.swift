@@ -27,6 +27,7 @@ enum StudyRunning {
       if console.quiet { continue }
       for finding in source.findings where finding.severity == .warning { Console.tell(lines.finding(finding, in: source.source)) }
     }
+    if !console.quiet { for note in study.careNotes { Console.tell("note: \(note)") } }
     if let previous = study.previous, !console.quiet { tell(previous) }
   }
 

@@ -38,6 +38,9 @@ public struct Study: Sendable {
   /// The measurement; nil where no source could be used.
   public func report() -> SatisfactionReport? { tally?.report(request.conventions, since: previous?.wave) }
 
+  /// What should be known of the customer-care measures: those that columns are named for and others are missing.
+  public var careNotes: [String] { careStudy?.plan.shortfalls ?? [] }
+
   /// The customer-care measures beside `report`; nil where no codebook names columns for any.
   public func care(_ report: SatisfactionReport) -> CareReport? {
     careStudy?.report(report.segments, level: report.conventions.level)

@@ -72,6 +72,17 @@ import Testing
     #expect(Set(own) == Set(names + ["care_outcomes", "care_benchmarks"]))
   }
 
+  @Test func measuresThatLackAColumnAreTold() throws {
+    let care = "wait_expected: {column: x, unit: minutes}\norder_value: x\nhad_problem: x\nquick_within: 2d\nloyalty: {trust: [x]}"
+    let notes = try CareExport(care: care, columns: ["x"]).study([CareExport(care: care, columns: ["x"]).row(1, 5, ["1"])]).careNotes
+    for word in ["wait_perceived", "orders_per_year", "complained", "resolved", "resolution_time", "loyalty index"] {
+      #expect(notes.contains { $0.contains(word) }, "\(word)")
+    }
+    var request = StudyRequest(paths: [Repository.path("SampleData/northern-telecom/2026-09.csv")])
+    request.plan.codebook = try Codebook.contents(of: Repository.path("SampleData/northern-telecom/codebook.yaml"))
+    #expect(try Study.run(request).careNotes.isEmpty)
+  }
+
   @Test func aMeasureWithoutAnyUsableCellIsLeftOut() throws {
     let export = CareExport(care: "customer_class: x\nhad_problem: x\npeople_told: x", columns: ["x"])
     let made = try tables(export, (0..<20).map { export.row($0, 5, ["???"]) })
