@@ -60,6 +60,22 @@ struct CareCell {
     }
   }
 
+  /// Joins the counts of another cell of the same plan.
+  mutating func merge(_ other: CareCell) {
+    outcomes.merge(other.outcomes)
+    sources.merge(other.sources)
+    pyramid.merge(other.pyramid)
+    losses.merge(other.losses)
+    lifetime.merge(other.lifetime)
+    complaints.merge(other.complaints)
+    stages.merge(other.stages)
+    waiting.merge(other.waiting)
+    loyalty.merge(other.loyalty)
+    wordOfMouth.merge(other.wordOfMouth)
+    for place in rubrics.indices { rubrics[place].merge(other.rubrics[place]) }
+    levels.merge(other.levels)
+  }
+
   private func customer(_ row: CareRow, _ ranking: CustomerRanking?) -> PyramidTally.Record {
     let value = row[plan.places.customerValue]
     let named = row[plan.places.customerClass].map { CustomerClass.allCases[Int($0)] }

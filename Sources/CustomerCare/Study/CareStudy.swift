@@ -18,7 +18,8 @@ public struct CareStudy: Sendable {
   private let segmentKeys: [String]
   private var values = CustomerValueTally()
   private var ranking: CustomerRanking?
-  private var whole: CareCell
+  /// Everybody, where responses are not split; otherwise the values of a column are everybody together.
+  private var unsplit: CareCell
   private var cells: [Value: CareCell] = [:]
 
   /// - Parameter segmentKeys: the columns responses are split by, in the order of the batches.
@@ -26,7 +27,7 @@ public struct CareStudy: Sendable {
     self.plan = plan
     self.segmentKeys = segmentKeys
     reading = GapReading(plan)
-    whole = CareCell(plan)
+    unsplit = CareCell(plan)
   }
 
   /// Whether ``rank(_:rows:)`` must see all responses first.
@@ -46,8 +47,9 @@ public struct CareStudy: Sendable {
     if needsRanking, ranking == nil { ranking = values.ranking(plan.pyramid) }
     for row in rows.map({ $0.map(Int.init) }) ?? Array(0..<batch.count) {
       let response = CareRow(plan, reading, batch, row)
-      whole.add(response, ranking)
-      for (column, key) in segmentKeys.enumerated() {
+      if segmentKeys.isEmpty { unsplit.add(response, ranking) }
+      // A column that is named twice counts once.
+      for (column, key) in segmentKeys.enumerated() where segmentKeys.firstIndex(of: key) == column {
         let label = batch.segments[column].labels[Int(batch.segments[column].ids[row])]
         cells[Value(key: key, label: label), default: CareCell(plan)].add(response, ranking)
       }
@@ -57,6 +59,11 @@ public struct CareStudy: Sendable {
   /// The measures at a confidence level such as 0.95, segment by segment in this order.
   public func report(_ segments: [SegmentIdentity], level: Double) -> CareReport {
     CareReport(plan, segments.compactMap { segment in cell(segment).map { (segment, $0) } }, ranking, level: level)
+  }
+
+  private var whole: CareCell {
+    guard let first = segmentKeys.first else { return unsplit }
+    return cells.reduce(into: unsplit) { whole, entry in if entry.key.key == first { whole.merge(entry.value) } }
   }
 
   private func cell(_ segment: SegmentIdentity) -> CareCell? {

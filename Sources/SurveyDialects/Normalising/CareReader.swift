@@ -9,6 +9,8 @@ struct CareReader: Sendable {
   private let missing: [String: MissingReason]
   /// Those that are numbers.
   private let missingNumbers: Set<Int64>
+  /// Whether a number with decimals is among them.
+  private let hasMissingDecimals: Bool
   private let yes: Set<String>
   private let no: Set<String>
 
@@ -17,6 +19,7 @@ struct CareReader: Sendable {
     times = TimestampReader(rules: codebook.times)
     missing = codebook.values.missing.merging(column.missing) { _, own in own }
     missingNumbers = Set(missing.keys.compactMap { Int64($0) })
+    hasMissingDecimals = missing.keys.contains { Double($0) != nil && Int64($0) == nil }
     if case .answer(let scale, let isReversed) = column.form {
       var rules = codebook.values
       // An answer that cannot be read costs that answer, not the response.
@@ -46,7 +49,8 @@ struct CareReader: Sendable {
   func read(_ bytes: Span<UInt8>) -> Int64 {
     switch form {
     case .answer: answer(bytes)
-    case .number(0, false), .duration: wholeNumber(bytes) ?? read(text(bytes))
+    case .duration: wholeNumber(bytes) ?? read(text(bytes))
+    case .number(let decimals, false): plainNumber(bytes, decimals) ?? read(text(bytes))
     case .time: moment(bytes)
     default: read(text(bytes))
     }
@@ -76,6 +80,28 @@ struct CareReader: Sendable {
     }
     guard !missingNumbers.contains(value) else { return nil }
     if case .duration(let unit) = form { return value * unit }
+    return value
+  }
+
+  /// A number of at most twelve plain digits with no more decimals than there may be, without the way through text.
+  private func plainNumber(_ bytes: Span<UInt8>, _ decimals: Int) -> Int64? {
+    guard (1...13).contains(bytes.count) else { return nil }
+    var (value, point): (Int64, Int?) = (0, nil)
+    for index in 0..<bytes.count {
+      let byte = bytes[index]
+      if (0x30...0x39).contains(byte) {
+        value = value * 10 + Int64(byte - 0x30)
+      } else if byte == 0x2E, point == nil, index > 0, index + 1 < bytes.count {
+        point = index
+      } else {
+        return nil
+      }
+    }
+    let written = point.map { bytes.count - $0 - 1 } ?? 0
+    // What may mean no answer, or be grouped in thousands, is looked at as text.
+    guard written <= decimals, written != 3 || decimals > 2, point != nil || !missingNumbers.contains(value) else { return nil }
+    guard point == nil || !hasMissingDecimals else { return nil }
+    for _ in written..<decimals { value *= 10 }
     return value
   }
 

@@ -53,6 +53,8 @@ def cases(folder):
                  folder / "targets.yaml", "--sqlite", "--detail"],
         "weeks": [bank, "--by", "branch", "--by", "channel", "--period", "week", "--sqlite"],
         "clinic": ["SampleData/lakeside-clinic/2026-05.xml", "--by", "科室", "--excel", "--sqlite"],
+        "customers": ["SampleData/northern-telecom/2026-09.csv", "--codebook", "SampleData/northern-telecom/codebook.yaml", "--by",
+                      "region", "--sqlite"],
         "zone": [files["zone"], "--codebook", folder / "zone-codebook.yaml", "--by", "site", "--period", "month", "--sqlite"],
         "perceptions": [files["perceptions"], "--instrument", "servperf-1992", "--by", "site", "--sqlite"],
         "small": [files["small"], "--by", "site", "--min-cell", "0", "--sqlite"],
