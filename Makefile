@@ -14,7 +14,7 @@ demo: build ## Install what is missing, build, and measure a sample export
 	.build/release/servqual score SampleData/harbour-bank/2026-q2.csv --by branch
 
 build: deps ## Build the command in release mode
-	$(SWIFT) build -c release --product servqual
+	$(SWIFT) build -c release --static-swift-stdlib --product servqual
 
 test: deps lint ## Install what is missing, lint, and run all tests
 	$(SWIFT) build --build-tests

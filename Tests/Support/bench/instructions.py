@@ -37,7 +37,7 @@ def counted(command, folder):
         subprocess.run([command, "sample", "bank", "--rows", str(ROWS), "--seed", "1"], stdout=out, check=True)
     # Valgrind cannot read all debugging information.
     subprocess.run(["strip", "-g", "-o", bare, command], check=True)
-    subprocess.run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={profile}", bare, "score", "--by", "branch", table],
+    subprocess.run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={profile}", bare, "score", "--by", "branch", "--jobs", "1", table],
                    check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ | {"SWIFT_DETERMINISTIC_HASHING": "1"})
     lines = subprocess.run(["callgrind_annotate", "--inclusive=yes", "--threshold=100", profile], capture_output=True, text=True, check=True).stdout.splitlines()
     found = dict.fromkeys(STAGES, 0)
