@@ -30,7 +30,7 @@ struct CellValues {
   func estimate(_ place: Place, from reference: Double = 0) -> MeanEstimate? {
     switch place {
     case .item(let item):
-      var measure = ItemMeasure(cell, item: item)
+      let measure = ItemMeasure(cell, item: item)
       return estimate(measure.moments(side), reference)
     case .dimension(let index): return estimate(Moments(ScaleMeasure(cell, scale: index, rule: rule).scores(side)), reference)
     case .overall:
@@ -57,7 +57,7 @@ struct CellValues {
   private func moments(_ place: Place, _ facet: Side) -> (n: Int, mean: Double) {
     switch place {
     case .item(let item):
-      var measure = ItemMeasure(cell, item: item)
+      let measure = ItemMeasure(cell, item: item)
       let moments = measure.moments(facet)
       return (moments.n, moments.mean)
     case .dimension(let index):

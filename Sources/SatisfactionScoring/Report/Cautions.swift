@@ -26,7 +26,7 @@ struct Cautions {
     let scale = shape.instrument.scale
     guard scale == .sevenPoint, cell.cell.responses >= 30 else { return nil }
     for item in 0..<cell.shape.itemCount {
-      var measure = ItemMeasure(cell, item: item)
+      let measure = ItemMeasure(cell, item: item)
       if measure.pairs.contains(where: { max($0.expectation, $0.perception) > 4 && $0.count > 0 }) { return nil }
     }
     return Caution(

@@ -140,7 +140,7 @@ struct CellMeasurement {
 
   private func meanOfItems(_ side: Side) -> Double? {
     let means = (0..<cell.shape.itemCount).compactMap { item -> Double? in
-      var measure = ItemMeasure(cell, item: item)
+      let measure = ItemMeasure(cell, item: item)
       let moments = measure.moments(side)
       return moments.n > 0 ? moments.mean : nil
     }
@@ -175,7 +175,7 @@ struct CellMeasurement {
   }
 
   private func itemScore(_ item: Int, _ dimension: Dimension, _ index: Int) -> ScoreRow {
-    var measure = ItemMeasure(cell, item: item)
+    let measure = ItemMeasure(cell, item: item)
     let perceptions = measure.moments(.perception)
     var row = ScoreRow(subject: Self.subject(dimension, index), segment: segment, responses: responses, n: perceptions.n)
     row.perceptionN = measure.answered(.perception)
@@ -197,7 +197,7 @@ struct CellMeasurement {
   private func topShare(_ items: Range<Int>) -> Double? {
     var (top, pairs) = (0, 0)
     for item in items {
-      var measure = ItemMeasure(cell, item: item)
+      let measure = ItemMeasure(cell, item: item)
       top += measure.topExpectations()
       pairs += measure.moments(.perception).n
     }

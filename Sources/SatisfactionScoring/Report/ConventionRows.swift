@@ -99,7 +99,7 @@ extension CellMeasurement {
     let lowest = Int128(instrument.scale.minimum)
     var (pairs, expectation, perception): (Int128, Int128, Int128) = (0, 0, 0)
     for item in 0..<cell.shape.itemCount {
-      var measure = ItemMeasure(cell, item: item)
+      let measure = ItemMeasure(cell, item: item)
       for pair in measure.pairs {
         pairs += Int128(pair.count)
         expectation += Int128(pair.count) * (Int128(pair.expectation) + lowest)

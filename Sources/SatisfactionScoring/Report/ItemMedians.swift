@@ -10,7 +10,7 @@ public struct ItemMedians: Sendable, Equatable {
   public let gap: Double?
 
   init(_ cell: CellCounts, item: Int, _ instrument: Instrument) {
-    var measure = ItemMeasure(cell, item: item)
+    let measure = ItemMeasure(cell, item: item)
     let scale = instrument.scale
     perception = measure.median(.perception).map { scale.value(at: $0) }
     expectation = instrument.hasGap ? measure.median(.expectation).map { scale.value(at: $0) } : nil
@@ -20,7 +20,7 @@ public struct ItemMedians: Sendable, Equatable {
 
 extension ItemMeasure {
   /// The median of one side over the answered pairs, in points: exact, because it is a whole number or a half. Nil without a pair.
-  mutating func median(_ side: Side) -> Double? {
+  func median(_ side: Side) -> Double? {
     let n = pairs.reduce(0) { $0 + $1.count }
     guard n > 0 else { return nil }
     let ordered = pairs.map { (value: side.value($0.expectation, $0.perception), count: $0.count) }.sorted { $0.value < $1.value }

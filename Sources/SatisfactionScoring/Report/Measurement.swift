@@ -10,42 +10,13 @@ extension SatisfactionTally {
   public func report(
     _ asked: MeasurementConventions = MeasurementConventions(), since wave: PreviousWave? = nil
   ) -> SatisfactionReport {
-    let (conventions, notes) = shape.conventions(asked)
-    let cells = measuredCells
-    let everybody = cells[0].counts
-    let points = everybody.cell.pointsUse(conventions.missingRule)
-    let hasRatings = RatingMeasure(everybody).map { $0.n > 0 } ?? false
-    // How many values each segment column has.
-    let values = Dictionary(cells.map { ($0.column, 1) }, uniquingKeysWith: +)
-    let measured = cells.map { cell in
-      CellMeasurement(
-        shape: shape, cell: cell.counts, segment: cell.identity, conventions: conventions, hasPoints: points != nil,
-        ratings: hasRatings ? RatingMeasure(cell.counts) : nil,
-        hasDistributions: values[cell.column, default: 0] <= AnswerDistribution.mostSegments)
-    }
-    let comparisons = ComparisonMaking(shape: shape, conventions: conventions, cells: cells, wave: wave).set()
-    let scores = measured.map { $0.scores() }
-    var report = SatisfactionReport(
-      instrument: shape.instrument, conventions: conventions, responses: responses,
-      scores: scores.flatMap { $0.map { comparisons.completed($0) } },
-      items: measured.flatMap { $0.items() }.map { $0.with(comparisons.completed($0.score, item: $0.item)) },
-      conventionRows: zip(measured, scores).flatMap { $0.conventionRows($1) }, points: points,
-      comparisons: comparisons.all, reliability: cells.flatMap { reliability($0, conventions) },
-      segmentTests: shape.segmentKeys.indices.flatMap { column in segmentTests(cells.filter { $0.column == column }, conventions) },
-      cautions: notes + Cautions(shape: shape, cell: everybody, rule: conventions.missingRule, points: points).all,
-      periodScores: periodScores(conventions, hasPoints: points != nil, hasRatings: hasRatings))
-    report.placeImportance(hasRatings: hasRatings)
-    return report
+    let making = making(asked, since: wave)
+    return making.report((0..<making.count).map(making.part))
   }
 
-  private func segmentTests(_ segments: [MeasuredCell], _ conventions: MeasurementConventions) -> [SegmentTest] {
-    SegmentTests(instrument: shape.instrument, conventions: conventions, segments: segments).tests()
-  }
-
-  private func reliability(_ cell: MeasuredCell, _ conventions: MeasurementConventions) -> [ReliabilityRow] {
-    ReliabilityMaking(
-      instrument: shape.instrument, cell: cell.counts, segment: cell.identity, conventions: conventions
-    ).rows()
+  /// The same in parts, which may be made side by side.
+  public func making(_ asked: MeasurementConventions, since wave: PreviousWave? = nil) -> ReportMaking {
+    ReportMaking(self, asked, since: wave)
   }
 
   /// Everybody, then the segments column by column in the order of their codes.

@@ -36,7 +36,12 @@ public struct Study: Sendable {
   }
 
   /// The measurement; nil where no source could be used.
-  public func report() -> SatisfactionReport? { tally?.report(request.conventions, since: previous?.wave) }
+  public func report() -> SatisfactionReport? {
+    tally.map { tally in
+      let making = tally.making(request.conventions, since: previous?.wave)
+      return making.report(Workers.map(making.count, workers: request.workers ?? Workers.processors) { making.part($0) })
+    }
+  }
 
   /// What should be known of the customer-care measures: those that columns are named for and others are missing.
   public var careNotes: [String] { careStudy?.plan.shortfalls ?? [] }

@@ -23,6 +23,21 @@ enum Workers {
     for thread in threads { pthread_join(thread, nil) }
   }
 
+  /// Makes a value for each index below `count` on so many threads: whoever is done takes the next.
+  static func map<Value: Sendable>(_ count: Int, workers: Int, _ make: @escaping @Sendable (Int) -> Value) -> [Value] {
+    let workers = min(workers, count)
+    guard workers > 1 else { return (0..<count).map(make) }
+    let (next, results) = (WorkerCount(), WorkerResults<Value>())
+    run(workers) { _ in
+      var index = next.take()
+      while index < count {
+        results.set(index, make(index))
+        index = next.take()
+      }
+    }
+    return results.ordered
+  }
+
   /// Starts work on a thread of its own; nil where there is no thread to be had.
   static func start(_ work: @escaping @Sendable () -> Void) -> Started? {
     let lent = Unmanaged.passRetained(Work(work))
@@ -51,6 +66,13 @@ enum Workers {
 
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
+}
+
+/// Gives every worker another number, from 0 on.
+private final class WorkerCount: Sendable {
+  private let next = Atomic(0)
+
+  func take() -> Int { next.add(1, ordering: .relaxed).oldValue }
 }
 
 /// The results of workers, by index.
