@@ -40,6 +40,18 @@ size_t structure_count(const uint8_t *bytes, size_t length, uint8_t value);
 uint32_t structure_digits(const uint8_t *bytes, const uint32_t *ends, const uint32_t *before, uint8_t delimiter, uint8_t lowest,
                           uint8_t highest, int16_t *codes, size_t stride);
 
+// Where a row that is cut by delimiters begins, and where its ends do.
+typedef struct {
+  uint32_t start;
+  int32_t first;
+} structure_fields;
+
+// Reads the numbers of one to three digits that one column of `count` rows holds, each times `unit`; STRUCTURE_NO_NUMBER for any other field.
+// Four bytes from a field's first on are read, which the slack allows.
+enum { STRUCTURE_NO_NUMBER = INT32_MIN };
+void structure_numbers(const uint8_t *bytes, const uint32_t *ends, const structure_fields *rows, size_t count, size_t column, int32_t unit,
+                       int32_t *numbers);
+
 // Mixes one number into each of `count` hashes: FNV-1a's step, over 32 bits at once.
 void structure_mix(uint32_t *hashes, const int16_t *values, size_t count);
 

@@ -20,7 +20,9 @@ struct LimeSurveyHeading {
 
   init(_ name: String, _ forms: Forms) {
     self.name = name
-    if let match = name.wholeMatch(of: forms.codeAndText) {
+    if Self.isWord(name) {
+      code = name
+    } else if let match = name.wholeMatch(of: forms.codeAndText) {
       code = String(match.1)
       members = Self.brackets(match.2).members
       (text, labels) = Self.brackets(match.3)
@@ -35,6 +37,12 @@ struct LimeSurveyHeading {
       (text, members) = Self.brackets(name[...])
       labels = members
     }
+  }
+
+  /// A letter, and letters and digits alone behind it: most headings are no more, and need no form.
+  private static func isWord(_ name: String) -> Bool {
+    let isLetter = { (byte: UInt8) in (0x61...0x7A).contains(byte | 0x20) }
+    return name.utf8.first.map(isLetter) == true && name.utf8.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) }
   }
 
   /// The name as its author would have written it: `E[SQ001]` as `E[001]`, `E1. What ...` as `E1`.

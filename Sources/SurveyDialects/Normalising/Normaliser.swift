@@ -31,10 +31,13 @@ public struct Normaliser: Sendable {
   /// Whether labels were recognised in the first rows, and not declared by anybody.
   private var readsLabels: Bool { plan.dialect != "codebook" && !plan.codebook.values.labels.isEmpty }
 
+  /// How many responses are worth counting together; columns a power of two apart would crowd one corner of the processor's cache.
+  public static let usualCapacity = 8_000
+
   /// A batch that fits this normaliser's responses.
   ///
-  /// - Parameter capacity: how many responses fit; columns a power of two apart would crowd one corner of the processor's cache.
-  public func responseBatch(capacity: Int = 8_000) -> ResponseBatch {
+  /// - Parameter capacity: how many responses fit.
+  public func responseBatch(capacity: Int = Self.usualCapacity) -> ResponseBatch {
     ResponseBatch(
       capacity: capacity, layout: SlotLayout(plan.codebook.instrument.value),
       segmentKeys: plan.fields.segments.map { plan.columnNames[plan.keptColumns[$0]] }, hasPoints: !plan.fields.points.isEmpty,
@@ -61,7 +64,7 @@ public struct Normaliser: Sendable {
         } else if let fault = read(records, next, into: &responses, &log) {
           refuse(fault, records, next, &log)
         } else {
-          responses.positions[responses.count] = records.marks[next].position
+          responses.positions[responses.count] = records.places[next].position
           responses.commit()
           care.read(records, next, to: before..<responses.count, &responses, &log)
           log.accounting.responses += 1
@@ -160,7 +163,7 @@ public struct Normaliser: Sendable {
   private func note(_ rule: Rule, _ records: RecordBatch, _ record: Int, _ field: Int, _ log: inout RecordLog) {
     if rule == .valueNotInteger, readsLabels, log.foreignLabelLine == nil {
       let label = AnswerText.folded(records.text(record: record, slot: field))
-      if LikertLabels.table.places[label] != nil { log.foreignLabelLine = records.marks[record].position.line }
+      if LikertLabels.table.places[label] != nil { log.foreignLabelLine = records.places[record].position.line }
     }
     guard rule == .valueOutOfRange, records.range(record: record, slot: field).count <= 5 else { return }
     let text = AnswerReader.trimmed(records.text(record: record, slot: field))
@@ -220,7 +223,7 @@ public struct Normaliser: Sendable {
       PlainHeader.trimmed(records.text(record: record, slot: answer.field)) == plan.columnNames[plan.keptColumns[answer.field]]
     }
     guard isHeader, !plan.fields.answers.isEmpty else {
-      if isForeignHeader(records, record) { log.foreignHeaderLine = log.foreignHeaderLine ?? records.marks[record].position.line }
+      if isForeignHeader(records, record) { log.foreignHeaderLine = log.foreignHeaderLine ?? records.places[record].position.line }
       return setAside(fault, records.marks[record], &log)
     }
     log.accounting.addOther("repeated_header")

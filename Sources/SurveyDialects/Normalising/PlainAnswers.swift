@@ -109,8 +109,12 @@ struct PlainAnswers: Sendable {
   private func eight(_ lent: Lent, _ rows: UnsafeBufferPointer<RecordFields>, _ target: Int) -> Int {
     withUnsafeTemporaryAllocation(of: Seen.self, capacity: 8) { seen in
       seen.initialize(repeating: Seen())
-      for run in runs { readRun(lent, run.first, run.digits, rows, target, seen) }
+      var places = SIMD8<UInt32>()
+      for row in 0..<8 { places[row] = UInt32(truncatingIfNeeded: rows[row].place) }
+      var others = UInt32.max
+      for run in runs { others &= readRun(lent, run.first, run.digits, rows, places, target, seen) }
       for row in 0..<8 {
+        if others >> row & 1 == 0 { seen[row].signs = 0 }
         for index in singles { read(lent, answers[index], rows[row].place, target &+ row, &seen[row]) }
         guard isRead(seen[row]) else { return row }
       }
@@ -118,26 +122,24 @@ struct PlainAnswers: Sendable {
     }
   }
 
-  /// Reads eight answers of eight rows; those of a row that are not all single digits are read one by one.
+  /// Reads eight answers of eight rows; returns a bit for each row whose answers are not all single digits and were read one by one.
   @inline(__always)
   private func readRun(
-    _ lent: Lent, _ first: Int, _ digits: AnswerRun, _ rows: UnsafeBufferPointer<RecordFields>, _ target: Int,
-    _ seen: UnsafeMutableBufferPointer<Seen>
-  ) {
-    let before = Int(answers[first].column) &- 1
-    var places = SIMD8<UInt32>()
-    for row in 0..<8 { places[row] = UInt32(truncatingIfNeeded: rows[row].place &+ before) }
+    _ lent: Lent, _ first: Int, _ digits: AnswerRun, _ rows: UnsafeBufferPointer<RecordFields>, _ places: SIMD8<UInt32>,
+    _ target: Int, _ seen: UnsafeMutableBufferPointer<Seen>
+  ) -> UInt32 {
+    let before = UInt32(truncatingIfNeeded: answers[first].column &- 1)
     let column = Int(answers[first].slot) &* lent.capacity &+ target
-    guard let into = lent.target.baseAddress.map({ $0 + column }) else { return }
+    guard let into = lent.target.baseAddress.map({ $0 + column }) else { return .max }
     let others = RecordKernels.readDigits(
-      lent.bytes, lent.ends, before: places, delimiter: delimiter, digits: digits.digits, into: into, stride: lent.capacity)
-    for row in 0..<8 {
-      guard others >> row & 1 != 0 else {
-        seen[row].signs = 0
-        continue
-      }
+      lent.bytes, lent.ends, before: places &+ before, delimiter: delimiter, digits: digits.digits, into: into, stride: lent.capacity)
+    var left = others
+    while left != 0 {
+      let row = left.trailingZeroBitCount
       for answer in answers[first..<first &+ 8] { read(lent, answer, rows[row].place, target &+ row, &seen[row]) }
+      left &= left &- 1
     }
+    return others
   }
 
   /// Whether all answers of a row are known, and there is one.

@@ -19,6 +19,18 @@ struct PlainFields {
     }
   }
 
+  /// The small numbers of one column, each times `unit`, of as many rows as `numbers` holds; the rows are plain.
+  func readNumbers(_ column: Int, _ next: Int, unit: Int32, into numbers: UnsafeMutableBufferPointer<Int32>) {
+    records.bytes.withUnsafeBufferPointer { bytes in
+      records.ends.withUnsafeBufferPointer { ends in
+        records.rows.withUnsafeBufferPointer { rows in
+          let rows = UnsafeBufferPointer(rebasing: rows[next..<next + numbers.count])
+          RecordKernels.readNumbers(bytes, ends, rows, column: column, unit: unit, into: numbers)
+        }
+      }
+    }
+  }
+
   /// The same as long as `body` returns true; returns how many rows that were.
   @inline(__always)
   func prefix(_ column: Int, _ next: Int, _ count: Int, _ body: (_ row: Int, _ field: PlainField) -> Bool) -> Int {
@@ -47,19 +59,6 @@ struct PlainField {
   let bytes: UnsafeBufferPointer<UInt8>
 
   var isEmpty: Bool { bytes.isEmpty }
-
-  /// A number of one to three digits.
-  @inline(__always)
-  var smallNumber: Int32? {
-    guard bytes.count > 0, bytes.count <= 3, let base = bytes.baseAddress else { return nil }
-    // The last digit in the highest byte, zeros before the first one.
-    let shift = UInt32(truncatingIfNeeded: 32 &- 8 &* bytes.count)
-    let word = UInt32(littleEndian: UnsafeRawPointer(base).loadUnaligned(as: UInt32.self))
-    let digits = (word ^ 0x3030_3030) &<< shift
-    guard (digits | (digits &+ 0x7676_7676)) & 0x8080_8080 == 0 else { return nil }
-    let (ones, tens, hundreds) = (digits >> 24, digits >> 16 & 0xFF, digits >> 8 & 0xFF)
-    return Int32(ones &+ 10 &* tens &+ 100 &* hundreds)
-  }
 
   /// Up to eight bytes from `offset` on, the first in the lowest bits, zero above the field's end. Behind the field lie at least eight
   /// readable bytes: `StructureCursor.slack` of them follow the text.

@@ -91,7 +91,10 @@ enum PlainKey {
 /// Times as `2026-03-01T08:00:00Z`, or with a blank for the T, or without the Z where the file's clock has a fixed offset.
 struct PlainClock: Sendable {
   private let offset: Int64?
-  /// The date that was read last, as ten bytes, and its first moment.
+  /// The date and the minute that were read last, as sixteen bytes, and the minute's first moment: rows mostly lie in order.
+  private var minute: (low: UInt64, high: UInt64) = (0, 0)
+  private var moment: Int64 = 0
+  /// The same of the date alone, as ten bytes.
   private var date: (low: UInt64, high: UInt64) = (0, 0)
   private var midnight: Int64 = 0
 
@@ -102,11 +105,20 @@ struct PlainClock: Sendable {
   mutating func read(_ field: PlainField) -> Int64? {
     let bytes = field.bytes
     let isZulu = bytes.count == 20 && bytes[19] == 0x5A
-    guard isZulu || (bytes.count == 19 && offset != nil) else { return nil }
-    guard bytes[10] == 0x54 || bytes[10] == 0x20, bytes[13] == 0x3A, bytes[16] == 0x3A else { return nil }
-    let (hour, minute, second) = (Self.pair(bytes, 11), Self.pair(bytes, 14), Self.pair(bytes, 17))
-    guard hour < 24, minute < 60, second < 60, let midnight = midnight(field) else { return nil }
-    return midnight + (hour * 3_600 + minute * 60 + second) * 1_000_000 - (isZulu ? 0 : offset ?? 0)
+    guard isZulu || (bytes.count == 19 && offset != nil), bytes[16] == 0x3A else { return nil }
+    let second = Self.pair(bytes, 17)
+    let words = (field.word(at: 0), field.word(at: 8))
+    guard second < 60, words == minute || readMinute(field, words) else { return nil }
+    return moment + second * 1_000_000 - (isZulu ? 0 : offset ?? 0)
+  }
+
+  private mutating func readMinute(_ field: PlainField, _ words: (low: UInt64, high: UInt64)) -> Bool {
+    let bytes = field.bytes
+    guard bytes[10] == 0x54 || bytes[10] == 0x20, bytes[13] == 0x3A else { return false }
+    let (hour, minute) = (Self.pair(bytes, 11), Self.pair(bytes, 14))
+    guard hour < 24, minute < 60, let midnight = midnight(field) else { return false }
+    (self.minute, moment) = (words, midnight + (hour * 3_600 + minute * 60) * 1_000_000)
+    return true
   }
 
   private mutating func midnight(_ field: PlainField) -> Int64? {

@@ -50,7 +50,7 @@ struct PlainRows: Sendable {
     for index in segments.indices { readSegment(index, records, next, count, &responses, &interners, &mixes) }
     responses.contents.replaceSubrange(first..<first + count, with: mixes.values)
     responses.positions.withUnsafeMutableBufferPointer { positions in
-      for row in 0..<count { positions[first + row] = records.marks[next + row].position }
+      for row in 0..<count { positions[first + row] = records.places[next + row].position }
     }
     responses.commit(count)
     log.accounting.responses += count
@@ -71,8 +71,10 @@ struct PlainRows: Sendable {
       let place = dimension * responses.capacity + responses.count
       responses.points.withUnsafeMutableBufferPointer { target in
         let target = UnsafeMutableBufferPointer(rebasing: target[place..<place + count])
-        PlainFields(records).forEach(column, next, count) { row, field in
-          target[row] = field.smallNumber.map { $0 &* 100 } ?? (field.isEmpty ? -1 : PointsReader.read(field.bytes.span))
+        let fields = PlainFields(records)
+        fields.readNumbers(column, next, unit: 100, into: target)
+        for row in 0..<count where target[row] == RecordKernels.noNumber {
+          fields.forEach(column, next + row, 1) { _, field in target[row] = field.isEmpty ? -1 : PointsReader.read(field.bytes.span) }
         }
         mixes.add(target)
       }

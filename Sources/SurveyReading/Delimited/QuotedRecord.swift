@@ -43,6 +43,7 @@ struct QuotedRecord {
 
   /// Line ends inside quotes, counted the way `LineScanner` does: LF, CR, and CRLF as one.
   var lineEnds: Int {
+    guard count(of: 0x0D) > 0 else { return count(of: 0x0A) }
     var count = 0
     for place in start..<end where bytes[place] == 0x0D || (bytes[place] == 0x0A && (place == start || bytes[place - 1] != 0x0D)) {
       count += 1
@@ -50,22 +51,34 @@ struct QuotedRecord {
     return count
   }
 
+  private func count(of byte: UInt8) -> Int { structure_count(bytes.baseAddress.map { $0 + start }, end - start, byte) }
+
   /// Whether quotes hold what looks like records.
   func swallowsRecords(_ columns: Int) -> Bool {
     // Those between fields are no more than the columns need: only with as many again can quotes hold a record.
-    guard structure_count(bytes.baseAddress.map { $0 + start }, end - start, delimiter) >= 2 * (columns - 1) else { return false }
+    guard count(of: delimiter) >= 2 * (columns - 1) else { return false }
     let record = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start..<end])
     return SwallowedRecords.areIn(record, delimiter: delimiter, columns: columns)
   }
 
-  /// The columns of fields with quotes doubled inside those round them; nil where some quote neither opens or closes a field nor is doubled.
-  var doubledColumns: [Int32]? {
-    var (column, place, found): (Int, Int, [Int32]) = (0, start, [])
+  /// What the quotes of a record are.
+  enum Quotes {
+    /// Some quote neither opens or closes a field nor is doubled.
+    case stray
+    /// Those of the fields that are kept stand round whole fields alone.
+    case plain
+    /// A field that is kept has some doubled inside.
+    case doubled
+  }
+
+  /// Looks at every quote; a column below `isKept.count` says whether its field is kept.
+  func quotes(_ isKept: [Bool]) -> Quotes {
+    var (column, place, found) = (0, start, Quotes.plain)
     while let quote = firstQuote(place, end) {
       while Int(ends[first &+ column]) < quote { column += 1 }
       let (low, high) = bounds(column)
-      guard quote == low, high - low <= ReadingLimits.fieldBytes, isQuoted(low, high) else { return nil }
-      if firstQuote(low + 1, high - 1) != nil { found.append(Int32(column)) }
+      guard quote == low, high - low <= ReadingLimits.fieldBytes, isQuoted(low, high) else { return .stray }
+      if isKept[column], firstQuote(low + 1, high - 1) != nil { found = .doubled }
       place = high
     }
     return found

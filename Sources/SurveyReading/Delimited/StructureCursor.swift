@@ -23,13 +23,16 @@ struct StructureCursor {
   private let delimiter: UInt8
   private let columns: Int
   private let kept: [Int32]
+  private let isKept: [Bool]
   private let bufferSize: Int
   private let rows: RowBuffer
 
   init(_ layout: DelimitedLayout, bufferSize: Int) {
     delimiter = layout.delimiter
     columns = layout.columnCount ?? 0
-    kept = (layout.isWanted ?? []).indices.filter { layout.isWanted?[$0] == true }.map { Int32($0) }
+    let isWanted = layout.isWanted ?? []
+    kept = isWanted.indices.filter { isWanted[$0] }.map { Int32($0) }
+    isKept = (0..<columns).map { $0 < isWanted.count && isWanted[$0] }
     self.bufferSize = bufferSize
     rows = RowBuffer(count: bufferSize)
   }
@@ -60,8 +63,8 @@ struct StructureCursor {
     let length: Int
   }
 
-  private func take(_ text: Text, rows count: Int, _ batch: inout RecordBatch, from place: RecordPosition, _ isLast: Bool) -> Outcome {
-    var outcome = Outcome(place: place)
+  private func take(_ text: Text, rows count: Int, _ batch: inout RecordBatch, from: RecordPosition, _ isLast: Bool) -> Outcome {
+    var outcome = Outcome(place: from)
     var first = 0
     for index in 0..<count {
       let row = rows.values[index]
@@ -74,18 +77,21 @@ struct StructureCursor {
       let next = end &+ (isPair ? 2 : 1)
       // Before quotes are made one in place: what they leave behind would count again.
       let inner = flags & STRUCTURE_INNER_LINES == 0 ? 0 : record.lineEnds
-      var mark = RecordMark(recordAt: outcome.place, byteLength: next &- outcome.consumed)
+      var place = RecordPlace(position: outcome.place, byteLength: next &- outcome.consumed)
       if flags & ~STRUCTURE_QUOTES == 0, record.fields == columns, !record.mayBeBlank {
-        mark.position.record &+= 1
-        batch.rows.append(RecordFields(start: outcome.consumed, first: first))
-        batch.marks.append(mark)
-      } else if !takeUnusual(record, flags, &mark, &batch) {
-        outcome.isDoubtful = true
-        break
+        place.position.record &+= 1
+        batch.appendPlain(RecordFields(start: outcome.consumed, first: first), place)
+        outcome.place.record = place.position.record
+      } else {
+        var mark = RecordMark(recordAt: place)
+        guard takeUnusual(record, flags, &mark, &batch) else {
+          outcome.isDoubtful = true
+          break
+        }
+        if mark.position.record > 0 { outcome.place.record = mark.position.record }
       }
-      if mark.position.record > 0 { outcome.place.record = mark.position.record }
       outcome.place.line &+= inner &+ 1
-      outcome.place.byteOffset = place.byteOffset &+ next
+      outcome.place.byteOffset = from.byteOffset &+ next
       (outcome.consumed, first) = (next, Int(row.ends))
     }
     return outcome
@@ -110,15 +116,11 @@ struct StructureCursor {
       batch.append(mark)
       return true
     }
-    var doubled: [Int32] = []
-    if flags & STRUCTURE_ODD_QUOTES != 0 {
-      guard let columns = record.doubledColumns else { return false }
-      doubled = columns
-    }
+    let quotes = flags & STRUCTURE_ODD_QUOTES != 0 ? record.quotes(isKept) : .plain
+    guard quotes != .stray else { return false }
     if flags & STRUCTURE_INNER_LINES != 0, record.swallowsRecords(columns) { return false }
-    guard doubled.contains(where: kept.contains) else {
-      batch.rows.append(RecordFields(start: record.start, first: record.first))
-      batch.marks.append(mark)
+    guard quotes == .doubled else {
+      batch.appendPlain(RecordFields(start: record.start, first: record.first), mark.place)
       return true
     }
     batch.appendRow(mark)

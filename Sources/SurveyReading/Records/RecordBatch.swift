@@ -18,8 +18,10 @@ public struct RecordBatch: Sendable {
   public internal(set) var columns: [Int32] = []
   /// For the other records and each kept field, where it begins and ends; the top bit of the end marks a field the record does not have.
   @usableFromInline var bounds: [FieldBounds] = []
-  /// One mark per record, in file order.
-  public internal(set) var marks: [RecordMark] = []
+  /// Where each record stands, in file order.
+  public private(set) var places: [RecordPlace] = []
+  /// The rows that are no record, as `rows` points to them.
+  private var others: [RecordMark] = []
 
   /// An empty batch.
   public init(capacity: Int = 1_000, fieldsPerRecord: Int) {
@@ -28,10 +30,13 @@ public struct RecordBatch: Sendable {
   }
 
   /// How many records there are.
-  @inlinable public var count: Int { marks.count }
+  @inlinable public var count: Int { places.count }
+
+  /// One mark per record, in file order.
+  public var marks: RecordMarks { RecordMarks(places: places, rows: rows, others: others) }
 
   /// Whether it is time to hand the batch back: by records, or by bytes where fields are long.
-  public var isFull: Bool { marks.count >= capacity || bytes.count >= 4 << 20 }
+  public var isFull: Bool { places.count >= capacity || bytes.count >= 4 << 20 }
 
   /// Where field `slot` of `record` lies in `bytes`.
   @inlinable
@@ -71,7 +76,8 @@ public struct RecordBatch: Sendable {
   mutating func removeRecords() {
     rows.removeAll(keepingCapacity: true)
     bounds.removeAll(keepingCapacity: true)
-    marks.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
+    others.removeAll(keepingCapacity: true)
   }
 
   /// Takes one record whose fields lie one after the other in `fields`; the ends carry the mark of absence.
@@ -86,16 +92,24 @@ public struct RecordBatch: Sendable {
     }
   }
 
-  /// Takes a record or row without its fields.
+  /// Takes a row that is no record, or a record without its fields.
   mutating func append(_ mark: RecordMark) {
-    rows.append(.none)
-    marks.append(mark)
+    rows.append(RecordFields(other: others.count))
+    others.append(mark)
+    places.append(mark.place)
   }
 
   /// Takes a record whose fields' bounds are appended next.
   mutating func appendRow(_ mark: RecordMark) {
     rows.append(RecordFields(bounds: bounds.count))
-    marks.append(mark)
+    places.append(mark.place)
+  }
+
+  /// Takes a record that lies in the bytes as it stood in its file.
+  @inline(__always)
+  mutating func appendPlain(_ fields: RecordFields, _ place: RecordPlace) {
+    rows.append(fields)
+    places.append(place)
   }
 }
 
@@ -118,10 +132,8 @@ public struct RecordFields: Sendable {
     marked = -1 - Int32(truncatingIfNeeded: bounds)
   }
 
-  private init() { (start, marked) = (0, .min) }
-
-  /// A row without fields.
-  static let none = RecordFields()
+  /// A row without fields, the one of this number among such.
+  init(other: Int) { (start, marked) = (UInt32(truncatingIfNeeded: other), .min) }
 
   /// Whether every column of the record ends where the batch's `ends` say; a field that begins with a quote then ends with one too, and has
   /// none between.
@@ -152,52 +164,4 @@ public struct FieldBounds: Sendable {
 
   /// Whether the record lacks the field.
   @inlinable public var isAbsent: Bool { markedEnd & Self.absent != 0 }
-}
-
-/// What a record is and where it stands.
-public struct RecordMark: Sendable {
-  /// What kind of row it is.
-  public enum Kind: Sendable, Equatable {
-    /// A record whose fields were read.
-    case record
-    /// A row of another kind: `blank`.
-    case other(String)
-    /// A record that cannot be read, and why.
-    case faulty(Rule, String)
-  }
-
-  /// What kind of row it is.
-  public var kind: Kind {
-    get { special?.kind ?? .record }
-    set { special = newValue == .record ? nil : Special(newValue) }
-  }
-  /// What is no record; nearly every row is one, and marks are made by the million.
-  private var special: Special?
-  /// Where it begins.
-  public var position: RecordPosition
-  /// How many bytes it has, line end included.
-  public var byteLength: Int
-  /// The column of the fault, from 1; 0 where there is none.
-  public var column = 0
-
-  init(_ kind: Kind, position: RecordPosition, byteLength: Int, column: Int = 0) {
-    special = kind == .record ? nil : Special(kind)
-    self.position = position
-    self.byteLength = byteLength
-    self.column = column
-  }
-
-  /// A plain record.
-  @inline(__always)
-  init(recordAt position: RecordPosition, byteLength: Int) {
-    special = nil
-    self.position = position
-    self.byteLength = byteLength
-  }
-
-  private final class Special: Sendable {
-    let kind: Kind
-
-    init(_ kind: Kind) { self.kind = kind }
-  }
 }

@@ -21,6 +21,20 @@ public enum RecordKernels {
     }
   }
 
+  /// What `readNumbers` writes for a field that is no number.
+  public static var noNumber: Int32 { Int32(STRUCTURE_NO_NUMBER) }
+
+  /// Reads the numbers of one to three digits in one column of plain records, each times `unit`; `noNumber` for any other field.
+  public static func readNumbers(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ ends: UnsafeBufferPointer<UInt32>, _ rows: UnsafeBufferPointer<RecordFields>, column: Int,
+    unit: Int32, into numbers: UnsafeMutableBufferPointer<Int32>
+  ) {
+    precondition(numbers.count >= rows.count && MemoryLayout<RecordFields>.size == MemoryLayout<structure_fields>.size)
+    rows.withMemoryRebound(to: structure_fields.self) { rows in
+      structure_numbers(bytes.baseAddress, ends.baseAddress, rows.baseAddress, rows.count, column, unit, numbers.baseAddress)
+    }
+  }
+
   /// Mixes one number into each of as many hashes, by the step of FNV-1a.
   public static func mix(_ values: UnsafeBufferPointer<Int16>, into hashes: UnsafeMutableBufferPointer<UInt32>) {
     precondition(hashes.count >= values.count)
