@@ -19,16 +19,13 @@ import Testing
       }
     }
     let groups = Dictionary(grouping: entries.joined(), by: \.key)
-    let filter = RepeatFilter(entries.map(DuplicateIndex.Part.init), mostAtOnce: mostAtOnce)
+    let filter = RepeatFilter(entries.map(IndexPart.init), mostAtOnce: mostAtOnce)
     let places = { (entries: [DuplicateIndex.Entry]) in entries.map(\.place).sorted() }
     let expected = groups.values.filter { $0.count > 1 }.map(places).sorted { $0[0] < $1[0] }
     #expect(filter.repeated.map(places).sorted { $0[0] < $1[0] } == expected)
-    let single = groups.values.filter { $0.count == 1 }.map { $0[0].time }
-    let span = filter.span.range.map { ($0.lowerBound.microseconds, $0.upperBound.microseconds) }
-    #expect(span?.0 == single.min() && span?.1 == single.max())
   }
 
   @Test func nothingIsFoundInNothing() {
-    #expect(RepeatFilter([]).repeated.isEmpty && RepeatFilter([DuplicateIndex.Part()]).span.range == nil)
+    #expect(RepeatFilter([]).repeated.isEmpty && RepeatFilter([IndexPart()]).repeated.isEmpty)
   }
 }

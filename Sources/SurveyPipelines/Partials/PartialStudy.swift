@@ -102,7 +102,7 @@ private struct Resolution {
     guard !file.settings.isUnique else { return }
     var index = DuplicateIndex()
     for (place, rows) in packed {
-      var part = DuplicateIndex.Part(source: place)
+      var part = IndexPart(source: place)
       part.reserve(rows.count)
       try rows.forEachBatch(file.settings.segments) { part.add($0) }
       index.add([part])

@@ -37,7 +37,7 @@ private struct Tallying: Sendable {
   /// The sources by their place among the paths, and those that count, opened.
   private var sources: [Int: TallySource] = [:]
   private var opened: [Int: OpenedSource] = [:]
-  private var parts: [DuplicateIndex.Part] = []
+  private var parts: [IndexPart] = []
 
   init(_ request: TallyRequest, _ paths: [String]) {
     self.request = request

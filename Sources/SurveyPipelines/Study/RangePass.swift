@@ -10,7 +10,7 @@ struct RangePass: Sendable {
   /// What is to be said about importance points.
   var points = PointsCheck()
   var closing: [Finding] = []
-  var index: DuplicateIndex.Part
+  var index: IndexPart
   var times = TimeSpan()
   /// The packed responses, where something needs them.
   var responses: ResponsePart?
@@ -39,12 +39,12 @@ struct RangePass: Sendable {
     _ source: OpenedSource, _ reader: any RecordReader, _ settings: Settings, progress: (Double) -> Void
   ) throws(ReadingError) {
     tally = SatisfactionTally(shape: settings.shape)
-    index = DuplicateIndex.Part(source: settings.place)
+    index = IndexPart(source: settings.place)
     responses = settings.room.map { ResponsePart(settings.shape.instrument, source: settings.place, room: $0) }
     rows = settings.rows.map(PackedRows.init)
     var normaliser = Normaliser(source.plan)
     var batch = RecordBatch(fieldsPerRecord: source.plan.fieldsPerRecord)
-    var responses = normaliser.responseBatch()
+    var responses = normaliser.responseBatch(capacity: Self.capacity(Double(source.length) * settings.share))
     while try reader.read(into: &batch) {
       var next = 0
       while next < batch.count {
@@ -61,6 +61,9 @@ struct RangePass: Sendable {
     try self.responses?.close()
     closing = reader.closingFindings
   }
+
+  /// How many responses are counted together: no more than so many bytes can hold, lest a small source pays for room it never fills.
+  private static func capacity(_ bytes: Double) -> Int { max(100, Int(min(Double(Normaliser.usualCapacity), bytes / 64))) }
 
   private mutating func take(_ responses: ResponseBatch, _ source: OpenedSource, _ settings: Settings) throws(ReadingError) {
     guard responses.count > 0 else { return }
@@ -91,8 +94,8 @@ struct RangePass: Sendable {
   }
 
   private mutating func note(_ batch: RecordBatch, _ source: OpenedSource, _ progress: (Double) -> Void) {
-    guard let last = batch.marks.last else { return }
-    if let last = batch.marks.last(where: { $0.position.record > 0 }) { records = max(records, last.position.record) }
+    guard let last = batch.places.last else { return }
+    if let last = batch.places.last(where: { $0.position.record > 0 }) { records = max(records, last.position.record) }
     progress(Double(last.position.byteOffset) / Double(max(1, source.text.end)))
   }
 

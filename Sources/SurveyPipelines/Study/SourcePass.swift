@@ -10,7 +10,7 @@ struct SourcePass {
   private(set) var points = PointsCheck()
   private(set) var closing: [Finding] = []
   /// The index entries of each range, sorted.
-  private(set) var parts: [DuplicateIndex.Part] = []
+  private(set) var parts: [IndexPart] = []
   private(set) var times = TimeSpan()
   /// The packed responses of each range, where something needs them.
   private(set) var responses: [ResponsePart] = []

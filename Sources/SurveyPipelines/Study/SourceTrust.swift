@@ -8,7 +8,7 @@ extension RecordLog {
   /// - Parameters:
   ///   - encoding: what it was read as.
   ///   - advice: what to do where that is wrong.
-  func refuseUntrusted(encoding: String, advice: String) throws(ReadingError) {
+  func refuseUntrusted(encoding: String, advice: @autoclosure () -> String) throws(ReadingError) {
     try refuseWrongEncoding(encoding, advice)
     try refuseForeignHeader()
     try refuseForeignLabel()
@@ -32,11 +32,11 @@ extension RecordLog {
   }
 
   /// A file with too many invalid records was declared or assumed to be in the wrong encoding.
-  private func refuseWrongEncoding(_ encoding: String, _ advice: String) throws(ReadingError) {
+  private func refuseWrongEncoding(_ encoding: String, _ advice: () -> String) throws(ReadingError) {
     let (invalid, records) = (accounting.reasons[.invalidEncoding] ?? 0, accounting.records)
     guard invalid > ReadingLimits.invalidRecords || Double(invalid) > ReadingLimits.invalidShare * Double(records) else { return }
     guard invalid > 1 || records < 20 else { return }
     throw ReadingError(
-      .encodingInvalid, "\(invalid) of \(records) records hold bytes that are not \(encoding) text", advice: advice)
+      .encodingInvalid, "\(invalid) of \(records) records hold bytes that are not \(encoding) text", advice: advice())
   }
 }

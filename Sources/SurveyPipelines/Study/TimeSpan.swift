@@ -10,6 +10,9 @@ struct TimeSpan: Hashable {
     (earliest, latest) = (min(earliest, time), max(latest, time))
   }
 
+  /// Whether a time is the first or the last.
+  func isEdge(_ time: Int64) -> Bool { time == earliest || time == latest }
+
   /// The responses without an id; those with one may still be replaced, and their times stand in the duplicate index.
   mutating func add(_ batch: ResponseBatch) {
     for row in 0..<batch.count where batch.keys[row].isNone { add(batch.times[row]) }
