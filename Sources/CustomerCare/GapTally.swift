@@ -35,13 +35,17 @@ public struct GapTally: CareTally {
 
   /// Counts one respondent's scores by dimension; those beyond the shape are not looked at.
   public mutating func count(_ gaps: [ExactScore?], times: Int64) {
-    let known = gaps.prefix(shape).enumerated().compactMap { place, score in score.map { (place, $0) } }
-    guard !known.isEmpty else { return }
-    respondents += times
-    for (place, score) in known { dimensions[place].count(score, times: times) }
-    for (index, first) in known.enumerated() {
-      for second in known[(index + 1)...] { pairs[pairPlace(first.0, second.0)].count(first.1, second.1, times: times) }
+    let known = min(shape, gaps.count)
+    var isKnown = false
+    for second in 0..<known {
+      guard let score = gaps[second] else { continue }
+      isKnown = true
+      dimensions[second].count(score, times: times)
+      for first in 0..<second {
+        if let other = gaps[first] { pairs[pairPlace(first, second)].count(other, score, times: times) }
+      }
     }
+    if isKnown { respondents += times }
   }
 
   private func pairPlace(_ first: Int, _ second: Int) -> Int { second * (second - 1) / 2 + first }

@@ -44,7 +44,7 @@ public struct CareStudy: Sendable {
 
   /// Adds all responses of a batch, or some of its rows.
   public mutating func add(_ batch: ResponseBatch, rows: [Int32]? = nil) {
-    if needsRanking, ranking == nil { ranking = values.ranking(plan.pyramid) }
+    finishRanking()
     for row in rows.map({ $0.map(Int.init) }) ?? Array(0..<batch.count) {
       let response = CareRow(plan, reading, batch, row)
       if segmentKeys.isEmpty { unsplit.add(response, ranking) }
@@ -54,6 +54,20 @@ public struct CareStudy: Sendable {
         cells[Value(key: key, label: label), default: CareCell(plan)].add(response, ranking)
       }
     }
+  }
+
+  /// Ends the looking at values: classes are cut now, and counting may begin anywhere.
+  public mutating func finishRanking() {
+    if needsRanking, ranking == nil { ranking = values.ranking(plan.pyramid) }
+  }
+
+  /// Joins the values another study of the same plan looked at.
+  public mutating func mergeRanks(of other: Self) { values.merge(other.values) }
+
+  /// Joins the counts of another study of the same plan and the same classes.
+  public mutating func mergeCounts(of other: Self) {
+    unsplit.merge(other.unsplit)
+    for (value, cell) in other.cells { cells[value, default: CareCell(plan)].merge(cell) }
   }
 
   /// The measures at a confidence level such as 0.95, segment by segment in this order.

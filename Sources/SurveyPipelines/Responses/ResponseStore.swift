@@ -70,22 +70,28 @@ public struct ResponseStore: Sendable {
   /// - Parameter capacity: the most responses of a batch.
   /// - Throws: `io_error` where the temporary file cannot be read.
   public func forEachBatch(capacity: Int = 1_000, _ body: (Batch) -> Void) throws(ReadingError) {
-    for part in parts.indices {
-      guard var batch = batch(part, capacity: capacity) else { continue }
-      var rows: [Row] = []
-      func pass() {
-        guard !rows.isEmpty else { return }
-        body(Batch(responses: batch, source: parts[part].source, rows: rows))
-        batch.removeAll()
-        rows.removeAll(keepingCapacity: true)
-      }
-      try forEach(in: part) { row, bytes, start in
-        unpack(part, bytes, start, into: &batch)
-        rows.append(row)
-        if batch.isFull { pass() }
-      }
-      pass()
+    for part in parts.indices { try forEachBatch(part: part, capacity: capacity, body) }
+  }
+
+  /// How many parts there are, which may be read side by side.
+  var partCount: Int { parts.count }
+
+  /// Reads the responses of one part back, batch by batch.
+  func forEachBatch(part: Int, capacity: Int = 1_000, _ body: (Batch) -> Void) throws(ReadingError) {
+    guard var batch = batch(part, capacity: capacity) else { return }
+    var rows: [Row] = []
+    func pass() {
+      guard !rows.isEmpty else { return }
+      body(Batch(responses: batch, source: parts[part].source, rows: rows))
+      batch.removeAll()
+      rows.removeAll(keepingCapacity: true)
     }
+    try forEach(in: part) { row, bytes, start in
+      unpack(part, bytes, start, into: &batch)
+      rows.append(row)
+      if batch.isFull { pass() }
+    }
+    pass()
   }
 
   /// Reads one response; `batch` holds that one alone afterwards, and is made anew where it does not fit.

@@ -17,10 +17,32 @@ extension Study {
   /// when all are there.
   mutating func countCare() throws(StudyError) {
     guard let store, var care = careCounting() else { return }
-    do throws(ReadingError) {
-      if care.needsRanking { try store.forEachBatch { care.rank($0.responses) } }
-      try store.forEachBatch { care.add($0.responses) }
-    } catch { throw .storeFailed(message: error.message) }
+    if care.needsRanking {
+      for share in try shares(of: store, care, { $0.rank($1) }) { care.mergeRanks(of: share) }
+      care.finishRanking()
+    }
+    for share in try shares(of: store, care, { $0.add($1) }) { care.mergeCounts(of: share) }
     careStudy = care
+  }
+
+  /// What `look` makes of the responses, a share of them on each of several threads; each share begins with `care`, which has counted nobody.
+  private func shares(
+    of store: ResponseStore, _ care: CareStudy, _ look: @escaping @Sendable (inout CareStudy, ResponseBatch) -> Void
+  ) throws(StudyError) -> [CareStudy] {
+    let workers = min(request.workers ?? Workers.processors, store.partCount)
+    let results = Workers.map(workers, workers: workers) { worker in
+      Result { () throws(ReadingError) in
+        var own = care
+        for part in stride(from: worker, to: store.partCount, by: workers) {
+          try store.forEachBatch(part: part) { look(&own, $0.responses) }
+        }
+        return own
+      }
+    }
+    do throws(ReadingError) {
+      var shares: [CareStudy] = []
+      for result in results { shares.append(try result.get()) }
+      return shares
+    } catch { throw .storeFailed(message: error.message) }
   }
 }
