@@ -96,39 +96,41 @@ struct CellTally: Mergeable {
 
   private mutating func countSums(_ index: Int, _ block: ResponseBlock, _ sign: Int64) {
     let (scale, isWhole) = (shape.scales[index], index == shape.scales.count - 1)
+    let first = index * block.capacity
+    let partial = block.partial.filter { Int(block.pairs[first + $0]) != scale.count }
     for side in shape.hasGap ? Side.allCases : [.perception] {
-      if side != .gap { countAnswered(scale, index, side, block, sign) }
+      if side != .gap { countAnswered(scale, block.answered(side).counts, first, partial, block.count, side, sign) }
       // Sums of all items are asked for as differences alone.
-      if side == .gap || !isWhole || !shape.hasGap { countSums(scale, index, side, block, sign) }
+      if side == .gap || !isWhole || !shape.hasGap { countSums(scale, index, side, block, partial, sign) }
     }
   }
 
-  /// Respondents by how many items they answered on one side.
-  private mutating func countAnswered(_ scale: ScaleShape, _ index: Int, _ side: Side, _ block: ResponseBlock, _ sign: Int64) {
-    let (counts, first, size) = (block.answered(side).counts, index * block.capacity, Int16(scale.count))
-    // Whoever has every pair has every answer.
-    var left: Int64 = 0
-    for row in block.partial where counts[first + row] != size {
-      bump(scale.facetPlace(side, answered: Int(counts[first + row])), sign)
-      left += 1
-    }
-    bump(scale.facetPlace(side, answered: scale.count), sign * (Int64(block.count) - left))
+  /// Respondents by how many items they answered on one side, `counts`; whoever has every pair, and is not in `partial`, has every answer.
+  private mutating func countAnswered(
+    _ scale: ScaleShape, _ counts: [Int16], _ first: Int, _ partial: [Int], _ responses: Int, _ side: Side, _ sign: Int64
+  ) {
+    var respondents = [Int64](repeating: 0, count: scale.count + 1)
+    respondents[scale.count] = Int64(responses - partial.count)
+    for row in partial { respondents[Int(counts[first + row])] += 1 }
+    for (answered, number) in respondents.enumerated() where number > 0 { bump(scale.facetPlace(side, answered: answered), sign * number) }
   }
 
-  /// Respondents by their sum over answered pairs on one side; those who left pairs out also by how many are left.
-  private mutating func countSums(_ scale: ScaleShape, _ index: Int, _ side: Side, _ block: ResponseBlock, _ sign: Int64) {
-    let (sums, first) = (block.sums(side), index * block.capacity)
+  /// Respondents by their sum over answered pairs on one side; those in `partial`, who left pairs out, also by how many are left.
+  private mutating func countSums(
+    _ scale: ScaleShape, _ index: Int, _ side: Side, _ block: ResponseBlock, _ partial: [Int], _ sign: Int64
+  ) {
+    let (sums, pairs, first) = (block.sums(side), block.pairs, index * block.capacity)
+    let place = { (row: Int) in scale.place(side, pairs: Int(pairs[first + row]), sum: Int(sums[first + row])) }
     let low = scale.place(side, pairs: scale.count, sum: side == .gap ? -scale.count * scale.range : 0)
     let high = scale.place(side, pairs: scale.count, sum: scale.count * scale.range)
     guard high < dense.count, let complete = block.complete else {
-      for row in first..<first + block.count { bump(scale.place(side, pairs: Int(block.pairs[row]), sum: Int(sums[row])), sign) }
+      for row in 0..<block.count { bump(place(row), sign) }
       return
     }
     let middle = scale.place(side, pairs: scale.count, sum: 0)
     complete.count(index, side.rawValue, sign, into: &dense, from: low, at: middle, through: high)
-    for row in block.partial where Int(block.pairs[first + row]) != scale.count {
-      bump(scale.place(side, pairs: Int(block.pairs[first + row]), sum: Int(sums[first + row])), sign)
-    }
+    // Their places are never among the dense ones.
+    sparse.count(partial.map(place), sign)
   }
 
   private mutating func countMoments(_ index: Int, _ block: ResponseBlock, _ sign: Int64) {

@@ -44,8 +44,33 @@ struct PlaceCounts<Value: AdditiveArithmetic & Sendable>: Equatable, Sendable {
   }
 
   /// Adds as much to each of some places.
-  mutating func count(_ places: [Int], _ amount: Value) {
-    for place in places { count(place, amount) }
+  mutating func count(_ wanted: [Int], _ amount: Value) {
+    var rest = wanted[...]
+    while !rest.isEmpty {
+      if used &* 2 >= places.count { grow() }
+      // So many new places have room before the table must grow.
+      let next = rest.prefix(places.count / 2 - used)
+      rest = rest.dropFirst(next.count)
+      place(next, amount)
+    }
+  }
+
+  private mutating func place(_ wanted: ArraySlice<Int>, _ amount: Value) {
+    let mask = places.count &- 1
+    places.withUnsafeMutableBufferPointer { places in
+      values.withUnsafeMutableBufferPointer { values in
+        for place in wanted {
+          var slot = Self.start(of: place) & mask
+          while places[slot] != place, places[slot] != Self.empty { slot = (slot &+ 1) & mask }
+          if places[slot] == place {
+            values[slot] += amount
+          } else {
+            (places[slot], values[slot]) = (place, amount)
+            used &+= 1
+          }
+        }
+      }
+    }
   }
 
   mutating func merge(_ other: Self) {
@@ -64,9 +89,15 @@ struct PlaceCounts<Value: AdditiveArithmetic & Sendable>: Equatable, Sendable {
   @inline(__always)
   private func slot(of place: Int) -> Int {
     let mask = places.count &- 1
-    var slot = Int(truncatingIfNeeded: (UInt64(bitPattern: Int64(place)) &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+    var slot = Self.start(of: place) & mask
     while places[slot] != place, places[slot] != Self.empty { slot = (slot &+ 1) & mask }
     return slot
+  }
+
+  /// Where the search for a place begins, in a table of any size.
+  @inline(__always)
+  private static func start(of place: Int) -> Int {
+    Int(truncatingIfNeeded: (UInt64(bitPattern: Int64(place)) &* 0x9E37_79B9_7F4A_7C15) >> 32)
   }
 
   private mutating func grow() {
