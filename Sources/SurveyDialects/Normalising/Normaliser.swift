@@ -65,6 +65,7 @@ public struct Normaliser: Sendable {
           refuse(fault, records, next, &log)
         } else {
           responses.positions[responses.count] = records.places[next].position
+          noteOrder(records, next, &responses)
           responses.commit()
           care.read(records, next, to: before..<responses.count, &responses, &log)
           log.accounting.responses += 1
@@ -73,6 +74,13 @@ public struct Normaliser: Sendable {
       next += 1
     }
     for index in segments.indices { responses.segments[index].labels = segments[index].labels }
+  }
+
+  /// Notes where the id of the response that is kept next stands among the others.
+  private func noteOrder(_ records: RecordBatch, _ record: Int, _ responses: inout ResponseBatch) {
+    guard let field = plan.fields.respondent.first, !responses.keys[responses.count].isNone else { return }
+    guard plan.fields.respondent.count == 1 else { return responses.idOrder.breakOff() }
+    responses.idOrder.add(records.bytes.span.extracting(records.range(record: record, slot: field)))
   }
 
   struct Fault {

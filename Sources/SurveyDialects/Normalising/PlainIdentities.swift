@@ -45,6 +45,16 @@ struct PlainIdentities: Sendable {
     }
   }
 
+  /// Notes in which order the ids of `count` rows come.
+  func noteOrder(_ records: RecordBatch, _ next: Int, _ count: Int, _ order: inout IDOrder) {
+    guard let column = respondent.first else { return }
+    guard respondent.count == 1 else { return order.breakOff() }
+    PlainFields(records).forEach(column, next, count) { _, field in
+      guard let id = PlainKey.words(field) else { return order.breakOff() }
+      order.add(length: field.bytes.count, id.start, id.rest)
+    }
+  }
+
   private func key(_ field: PlainField) -> RespondentHash? {
     if pseudonym == nil, let key = PlainKey.read(field) { return key }
     guard case .key(let key) = RespondentKey.read(field.bytes.span, pseudonym) else { return nil }
@@ -71,13 +81,27 @@ enum PlainKey {
     var offset = 0
     while offset < count {
       let word = field.word(at: offset)
-      let left = count &- offset
-      let rest: UInt64 = left >= 8 ? 0 : 0x3030_3030_3030_3030 &<< (8 &* UInt64(left))
-      guard isVisible(word | rest) else { return nil }
+      guard isVisible(word | filler(count &- offset)) else { return nil }
       hash.add(word)
       offset &+= 8
     }
     return hash.value
+  }
+
+  /// The bytes of an id of 16 at most; nil for any other.
+  @inline(__always)
+  static func words(_ field: PlainField) -> (start: UInt64, rest: UInt64)? {
+    let count = field.bytes.count
+    guard count > 0, count <= 16 else { return nil }
+    let (start, rest) = (field.word(at: 0), field.word(at: 8))
+    guard isVisible(start | filler(count)), isVisible(rest | filler(count &- 8)) else { return nil }
+    return (start, rest)
+  }
+
+  /// Something visible in the bytes of a word behind the first `count`.
+  @inline(__always)
+  private static func filler(_ count: Int) -> UInt64 {
+    count >= 8 ? 0 : count <= 0 ? 0x3030_3030_3030_3030 : 0x3030_3030_3030_3030 &<< (8 &* UInt64(count))
   }
 
   /// Whether all eight bytes are of 0x21 to 0x7E.

@@ -44,6 +44,7 @@ struct PlainRows: Sendable {
     count = identities.read(records, next, count, into: &responses)
     most = count < wanted ? max(1, count / 2) : min(Self.mostRows, most * 2)
     guard count > 0 else { return false }
+    identities.noteOrder(records, next, count, &responses.idOrder)
     let first = responses.count
     var mixes = Mixes(count: count)
     readPoints(records, next, count, &responses, &mixes)

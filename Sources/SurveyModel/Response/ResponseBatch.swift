@@ -23,6 +23,8 @@ public struct ResponseBatch: Sendable {
   public var segments: [SegmentColumn]
   /// A hash of the respondent's id, zero where there is none.
   public var keys: [RespondentHash]
+  /// In which order the ids of all responses come that have one.
+  public var idOrder = IDOrder()
   /// A hash of everything that is measured: equal for responses that say the same.
   public var contents: [UInt32]
   /// Recorded time in microseconds since 1970 UTC, `Int64.min` where unknown.
@@ -50,7 +52,7 @@ public struct ResponseBatch: Sendable {
   public var isFull: Bool { count == capacity }
 
   /// Takes all responses out, keeping the buffers and the segment values.
-  public mutating func removeAll() { count = 0 }
+  public mutating func removeAll() { (count, idOrder) = (0, IDOrder()) }
 
   /// Keeps the row that was written at `count`.
   @inlinable

@@ -1,6 +1,7 @@
 internal import SurveyModel
 
-/// Where every response with an id stands: 24 bytes each, over all sources of a run.
+/// Where every response with an id stands: 24 bytes each, over all sources of a run; nothing of a source whose ids come in ascending order,
+/// which need not be told apart.
 ///
 /// Workers fill parts of it side by side. Entries that may be of one respondent are told from all others by a filter, so that only a few
 /// are ever put in order.
@@ -18,7 +19,16 @@ struct DuplicateIndex {
 
   private var parts: [IndexPart] = []
 
-  mutating func add(_ parts: [IndexPart]) { self.parts += parts.filter { !$0.isEmpty } }
+  /// Adds the parts of a source, in order.
+  mutating func add(_ parts: [IndexPart]) { self.parts += parts }
+
+  /// Whether entries are missing that must be there to find all repeats: ids did not go on as they began.
+  var isIncomplete: Bool {
+    guard parts.contains(where: { $0.keeping != .all }) else { return false }
+    var order = IDOrder()
+    for part in parts { order.append(part.order) }
+    return !order.isAscending || parts.contains { $0.keeping == .some }
+  }
 
   /// The responses that are replaced by another of the same respondent, by source and record: the latest recorded time stays, then the
   /// later arrival, then the later record; of responses that say the same at the same time the first stays.

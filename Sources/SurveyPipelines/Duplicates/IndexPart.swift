@@ -25,28 +25,46 @@ struct IndexPart: Sendable {
   /// Nearly all records follow each other.
   private var runs: [Run] = []
   private var nextRecord = Int.min
-  /// The times of all entries.
+  /// The times of all responses with an id.
   private(set) var span = TimeSpan()
+  private(set) var keeping: Keeping
+  private(set) var order = IDOrder()
 
-  init(source: Int = 0) { self.source = source }
+  /// Of which responses there are entries.
+  enum Keeping { case all, none, some }
+
+  /// - Parameter isOrderTrusted: whether nothing need be kept while ids come in ascending order, since the source can be read again should
+  ///   one not.
+  init(source: Int = 0, isOrderTrusted: Bool = false) {
+    self.source = source
+    keeping = isOrderTrusted ? .none : .all
+  }
 
   init(_ entries: [DuplicateIndex.Entry]) {
     self.init(source: entries.first?.source ?? 0)
     for entry in entries { append(entry.key, entry.content, entry.time, entry.record) }
   }
 
-  var isEmpty: Bool { keys.isEmpty }
   var count: Int { keys.count }
 
   /// Makes room for about so many responses at once, since growing by doubling would hold them twice.
-  mutating func reserve(_ count: Int) {
+  private mutating func reserve(_ count: Int) {
     keys.reserveCapacity(count)
     rests.reserveCapacity(count)
     LargePages.prefer(&keys)
     LargePages.prefer(&rests)
   }
 
-  mutating func add(_ batch: ResponseBatch) {
+  /// - Parameter estimate: about how many responses there will be.
+  mutating func add(_ batch: ResponseBatch, estimate: @autoclosure () -> Int) {
+    let isFirst = order == IDOrder()
+    order.append(batch.idOrder)
+    if keeping != .all, !order.isAscending { keeping = isFirst ? .all : .some }
+    guard keeping == .all else {
+      for row in 0..<batch.count where !batch.keys[row].isNone { span.add(batch.times[row]) }
+      return
+    }
+    if keys.isEmpty { reserve(estimate()) }
     for row in 0..<batch.count where !batch.keys[row].isNone {
       append(batch.keys[row], batch.contents[row], batch.times[row], batch.positions[row].record)
     }

@@ -103,8 +103,7 @@ private struct Resolution {
     var index = DuplicateIndex()
     for (place, rows) in packed {
       var part = IndexPart(source: place)
-      part.reserve(rows.count)
-      try rows.forEachBatch(file.settings.segments) { part.add($0) }
+      try rows.forEachBatch(file.settings.segments) { part.add($0, estimate: rows.count) }
       index.add([part])
     }
     let (losers, times) = index.losers()

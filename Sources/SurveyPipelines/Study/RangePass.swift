@@ -33,13 +33,15 @@ struct RangePass: Sendable {
     let isTallied: Bool
     /// How responses with an id are packed for a partial; nil where all are counted.
     let rows: RowForm?
+    /// Whether ids that come in order need not be kept.
+    let isOrderTrusted: Bool
   }
 
   init(
     _ source: OpenedSource, _ reader: any RecordReader, _ settings: Settings, progress: (Double) -> Void
   ) throws(ReadingError) {
     tally = SatisfactionTally(shape: settings.shape)
-    index = IndexPart(source: settings.place)
+    index = IndexPart(source: settings.place, isOrderTrusted: settings.isOrderTrusted)
     responses = settings.room.map { ResponsePart(settings.shape.instrument, source: settings.place, room: $0) }
     rows = settings.rows.map(PackedRows.init)
     var normaliser = Normaliser(source.plan)
@@ -70,7 +72,6 @@ struct RangePass: Sendable {
     guard responses.segments.allSatisfy({ $0.labels.count <= settings.maximumSegments }) else {
       throw ReadingError(.tooManySegments, "a --by column has more than \(settings.maximumSegments) values")
     }
-    if index.isEmpty, rows == nil { index.reserve(Int(Double(Self.estimate(source, responses)) * settings.share) + 64) }
     guard source.plan.shortfall == nil else { return }
     points.add(responses)
     if rows != nil {
@@ -82,7 +83,9 @@ struct RangePass: Sendable {
       throw ReadingError(.tooManyCells, "more than \(settings.maximumSegments) cells of a segment in a period")
     }
     try self.responses?.add(responses)
-    if rows == nil { index.add(responses) }
+    if rows == nil {
+      index.add(responses, estimate: Int(Double(Self.estimate(source, responses)) * settings.share) + 64)
+    }
     times.add(responses)
   }
 

@@ -22,12 +22,12 @@ struct SourcePass {
 
   init(
     _ source: OpenedSource, shape: TallyShape, place: Int, _ request: StudyRequest, _ room: ResponseRoom?, rows: RowForm? = nil,
-    progress: (Double) -> Void
+    isOrderTrusted: Bool = false, progress: (Double) -> Void
   ) throws(PassFailure) {
     let settings = { (share: Double) in
       RangePass.Settings(
         shape: shape, place: place, maximumSegments: request.maximumSegments, share: share, room: room,
-        isTallied: request.isTallied, rows: rows)
+        isTallied: request.isTallied, rows: rows, isOrderTrusted: isOrderTrusted)
     }
     let size = source.length
     let workers = size < request.parallelBytes ? 1 : request.workers ?? Workers.processors

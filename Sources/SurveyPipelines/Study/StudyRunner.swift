@@ -68,15 +68,26 @@ struct StudyRunner {
     if source.plan.shortfall == nil, let known = study.tally?.shape, known != shape {
       throw .study(.differentInstruments(first: known.instrument.id, second: shape.instrument.id, source: source.text.name))
     }
+    // One source can be read again should its ids not go on in the order they began with.
     let pass = try SourcePass(
-      source, shape: shape, place: place, request, room, progress: progress)
+      source, shape: shape, place: place, request, room, isOrderTrusted: request.paths.count == 1, progress: progress)
     do throws(ReadingError) {
       try pass.log.refuseUntrusted(encoding: "\(source.text.encoding.value)", advice: source.text.encodingAdvice)
     } catch { throw .source(SourceFailure(error)) }
-    index.add(pass.parts)
+    index.add(try parts(of: pass, source, shape, place))
     responses += pass.responses
     times.add(pass.times)
     return pass
+  }
+
+  /// Where the responses of a source stand; it is read for that alone where some are missing.
+  private func parts(of pass: SourcePass, _ source: OpenedSource, _ shape: TallyShape, _ place: Int) throws(PassFailure) -> [IndexPart] {
+    var own = DuplicateIndex()
+    own.add(pass.parts)
+    guard own.isIncomplete else { return pass.parts }
+    var request = request
+    request.isTallied = false
+    return try SourcePass(source, shape: shape, place: place, request, nil, progress: { _ in }).parts
   }
 
   private mutating func keep(_ pass: SourcePass, _ source: OpenedSource, _ summary: inout SourceSummary) {
