@@ -1,6 +1,7 @@
 #ifndef SERVQUAL_STRUCTURE_SCAN_H
 #define SERVQUAL_STRUCTURE_SCAN_H
 // Finds the bytes that structure a delimited text, 64 at a time. Swift has no way to turn a vector comparison into a bit mask.
+// For documents see plain_records.h.
 #include <stddef.h>
 #include <stdint.h>
 

@@ -71,12 +71,13 @@ public struct ReadingPlan: Sendable {
 
   /// A reader of all records of `text`.
   ///
-  /// - Parameter isReference: whether a table is read by libcsv from end to end, and not by structure first.
+  /// - Parameter isReference: whether it is read by libcsv or libxml2 from end to end, and not by structure first.
   public func reader(_ text: ExportText, isReference: Bool = false) throws(ReadingError) -> any RecordReader {
     let rows: any RecordReader =
       switch layout {
       case .delimited(let layout): isReference ? DelimitedReader(text, layout: layout) : StructuralReader(text, layout: layout)
-      case .xml(let layout): try XMLRecordReader(text, layout: layout)
+      case .xml(let layout):
+        isReference || !layout.hasPlainRecords ? try XMLRecordReader(text, layout: layout) : try StructuralXMLReader(text, layout: layout)
       }
     return gather.map { GatheringReader(rows, layout: $0) } ?? rows
   }

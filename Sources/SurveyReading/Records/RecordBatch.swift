@@ -80,6 +80,12 @@ public struct RecordBatch: Sendable {
     others.removeAll(keepingCapacity: true)
   }
 
+  /// Takes out the first `count` records and leaves the bytes.
+  mutating func removeFirst(_ count: Int) {
+    rows.removeFirst(count)
+    marks.removeFirst(count)
+  }
+
   /// Takes one record whose fields lie one after the other in `fields`; the ends carry the mark of absence.
   mutating func append(_ mark: RecordMark, fields: [UInt8], ends: [UInt32]) {
     let base = UInt32(bytes.count)

@@ -6,6 +6,8 @@ class XMLEventHandler {
   var place: () -> XMLPlace = { XMLPlace() }
   /// Stops the parser; set by the parser.
   var stop: () -> Void = {}
+  /// What the parser was not given of the document before the place where it stands.
+  final var passedOver = (bytes: 0, lines: 0)
   /// Why the document is refused.
   private(set) var refusal: ReadingError?
 

@@ -18,6 +18,9 @@ public struct XMLLayout: Sendable, Hashable {
     self.keys = keys
     self.isWanted = isWanted
   }
+
+  /// Whether records stand inside another element and are called by their elements' own names, so that they may be plain.
+  public var hasPlainRecords: Bool { recordPath.count > 1 && naming == XMLNaming() }
 }
 
 /// Names by which an attribute tells which of several like-named elements is meant.

@@ -17,7 +17,12 @@ final class XMLPushParser<Handler: XMLEventHandler> {
       throw ReadingError(.inputOutput, "no memory for the XML parser")
     }
     self.context = context
-    handler.place = { XMLPlace(context) }
+    handler.place = { [unowned handler] in
+      var place = XMLPlace(context)
+      place.line += handler.passedOver.lines
+      place.offset += handler.passedOver.bytes
+      return place
+    }
     handler.stop = { xmlStopParser(context) }
     // The bytes are UTF-8 already, whatever the declaration says.
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue | XML_PARSE_IGNORE_ENC.rawValue
@@ -32,6 +37,9 @@ final class XMLPushParser<Handler: XMLEventHandler> {
     context.pointee.myDoc = nil
     xmlFreeParserCtxt(context)
   }
+
+  /// Whether the next byte is content of an element: no tag, comment, section or instruction was begun.
+  var isInContent: Bool { context.pointee.instate == XML_PARSER_CONTENT }
 
   /// Feeds a piece of the document.
   func feed(_ bytes: UnsafeRawBufferPointer) throws(ReadingError) {

@@ -19,17 +19,37 @@ final class XMLRecordHandler: XMLEventHandler {
   private var depth = 0
   @exclusivity(unchecked)
   private var matched = 0
-  private var records = 0
+  private(set) var records = 0
   private let naming: XMLNaming
   /// The attributes that the elements above a record hand down, by depth.
   private var inherited: [[XMLNode.Attribute]] = []
 
-  init(_ layout: XMLLayout, textStart: Int) {
+  init(_ layout: XMLLayout, textStart: Int, isLearning: Bool = false) {
     path = layout.recordPath.map { Array($0.utf8) }
     table = KeyTable(layout)
-    record = XMLRecordInProgress(slots: layout.isWanted.count { $0 }, naming: layout.naming)
+    record = XMLRecordInProgress(slots: layout.isWanted.count { $0 }, naming: layout.naming, isLearning: isLearning)
     naming = layout.naming
     self.textStart = textStart
+  }
+
+  /// The tags of the records read so far, where they are learnt.
+  var vocabulary: PlainVocabulary { record.vocabulary ?? PlainVocabulary() }
+
+  /// Whether an element that begins here could be a record.
+  var isBetweenRecords: Bool { depth == path.count - 1 && matched == depth && !record.isOpen }
+
+  /// Names of elements that the layout does not know, noted once each.
+  var closingFindings: [Finding] {
+    unknownKeys.sorted().map { key in
+      Finding(.unknownField, severity: .warning, field: key, message: "\(key) is not in the codebook and was passed over")
+    }
+  }
+
+  /// Counts records that the parser is not given.
+  func passOver(records count: Int, bytes: Int, lines: Int) {
+    records += count
+    passedOver.bytes += bytes
+    passedOver.lines += lines
   }
 
   override func startElement(_ name: XMLName, attributes: XMLAttributes) {

@@ -26,10 +26,14 @@ struct XMLRecordInProgress {
     let isSeries: Bool
   }
 
+  /// The tags met so far, where they are learnt.
+  private(set) var vocabulary: PlainVocabulary?
+
   private let naming: XMLNaming.Bytes
   private let isPlain: Bool
 
-  init(slots: Int, naming: XMLNaming) {
+  init(slots: Int, naming: XMLNaming, isLearning: Bool) {
+    vocabulary = isLearning ? PlainVocabulary() : nil
     ranges = Array(repeating: nil, count: slots)
     self.naming = XMLNaming.Bytes(naming)
     isPlain = naming == XMLNaming()
@@ -65,7 +69,9 @@ struct XMLRecordInProgress {
     key.removeAll(keepingCapacity: true)
     key.append(0x40)
     appendKey(name)
-    switch table.entry(key) {
+    let entry = table.entry(key)
+    vocabulary?.add(attribute: name, entry)
+    switch entry {
     case .kept(let slot):
       let start = arrived.count
       AttributeText.append(value, to: &arrived)
@@ -103,6 +109,7 @@ struct XMLRecordInProgress {
       Level(
         entry: table.entry(key), pendingName: nil, keyLength: keyLength, textStart: arrived.count, ignoresText: hasValue, isSeries: isSeries
       ))
+    if isPlain, levels.count == 1, !hasValue, !isSeries { vocabulary?.add(leaf: name.local, attributes, levels[0].entry) }
     if hasValue, let value { AttributeText.append(value, to: &arrived) }
   }
 
@@ -113,6 +120,7 @@ struct XMLRecordInProgress {
       key.removeAll(keepingCapacity: true)
       appendKey(name.local)
       let child = (name: name.local, entry: table.entry(key))
+      vocabulary?.add(leaf: name.local, nil, child.entry)
       key.removeAll(keepingCapacity: true)
       if children < known.count { known[children] = child } else if children < 4_096 { known.append(child) }
       levels.append(

@@ -7,21 +7,26 @@ public final class XMLRecordReader: RecordReader {
   private let parser: XMLPushParser<XMLRecordHandler>
   private var offset: Int
   private var isFinished = false
-  private var chunk = [UInt8](repeating: 0, count: 64 << 10)
+  private var chunk: [UInt8]
+
+  /// How many bytes libxml2 is given together.
+  static let pieceSize = 64 << 10
 
   /// A reader of the records `layout` describes.
-  public init(_ text: ExportText, layout: XMLLayout) throws(ReadingError) {
+  public convenience init(_ text: ExportText, layout: XMLLayout) throws(ReadingError) {
+    try self.init(text, layout: layout, pieceSize: Self.pieceSize)
+  }
+
+  /// A reader that gives libxml2 so many bytes together.
+  init(_ text: ExportText, layout: XMLLayout, pieceSize: Int) throws(ReadingError) {
     self.text = text
+    chunk = Array(repeating: 0, count: pieceSize)
     offset = text.start
     parser = try XMLPushParser(XMLRecordHandler(layout, textStart: text.start))
   }
 
   /// Names of elements that the layout does not know, noted once each.
-  public var closingFindings: [Finding] {
-    parser.handler.unknownKeys.sorted().map { key in
-      Finding(.unknownField, severity: .warning, field: key, message: "\(key) is not in the codebook and was passed over")
-    }
-  }
+  public var closingFindings: [Finding] { parser.handler.closingFindings }
 
   /// Fills `batch` with records in document order.
   public func read(into batch: inout RecordBatch) throws(ReadingError) -> Bool {
