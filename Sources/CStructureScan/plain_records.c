@@ -9,6 +9,8 @@
 #define NONE SIZE_MAX
 // How a leaf is written: <a>text</a>, <a/> or <a><![CDATA[text]]></a>.
 enum { OPEN, EMPTY, CDATA, FORMS };
+// How many texts of one record may hold references or CRLF.
+enum { MOST_CODED = 32 };
 
 static const uint8_t cdata_start[16] = "<![CDATA[", cdata_end[16] = "]]>";
 
@@ -78,21 +80,85 @@ static size_t behind_sequences(const uint8_t *bytes, size_t at) {
   return at;
 }
 
-// The end of a leaf's text: the `<` behind it, or NONE.
-static inline size_t text_end(const uint8_t *bytes, size_t at, uint32_t *lines) {
+// The character a reference at `bytes` stands for, and in how many bytes it is written; 0 where it is none that XML itself knows.
+static uint32_t referred(const uint8_t *bytes, size_t *length) {
+  static const struct {
+    uint8_t text[16], length, value;
+  } named[] = {{"&amp;", 5, '&'}, {"&lt;", 4, '<'}, {"&gt;", 4, '>'}, {"&quot;", 6, '"'}, {"&apos;", 6, '\''}};
+  for (size_t index = 0; index < sizeof named / sizeof named[0]; index++) {
+    *length = named[index].length;
+    if (same(bytes, named[index].text, *length)) return named[index].value;
+  }
+  if (bytes[1] != '#') return 0;
+  const uint32_t base = bytes[2] == 'x' ? 16 : 10;
+  const size_t first = base == 16 ? 3 : 2;
+  size_t at = first;
+  uint32_t value = 0;
+  for (; at < first + 7; at++) {
+    const uint8_t byte = bytes[at], letter = byte | 0x20;
+    if (byte >= '0' && byte <= '9') value = value * base + (byte - '0');
+    else if (base == 16 && letter >= 'a' && letter <= 'f') value = value * base + (letter - 'a' + 10u);
+    else break;
+  }
+  if (at == first || bytes[at] != ';') return 0;
+  *length = at + 1;
+  const int is_allowed = value == '\t' || value == '\n' || value == '\r' || (value >= 0x20 && value < 0xD800) ||
+                         (value >= 0xE000 && value < 0xFFFE) || (value >= 0x10000 && value <= 0x10FFFF);
+  return is_allowed ? value : 0;
+}
+
+static size_t put(uint8_t *bytes, size_t at, uint32_t character) {
+  if (character < 0x80) {
+    bytes[at++] = (uint8_t)character;
+    return at;
+  }
+  const int more = character < 0x800 ? 1 : character < 0x10000 ? 2 : 3;
+  bytes[at++] = (uint8_t)(0xF00 >> more | character >> 6 * more);
+  for (int left = more - 1; left >= 0; left--) bytes[at++] = (uint8_t)(0x80 | (character >> 6 * left & 0x3F));
+  return at;
+}
+
+// Puts characters in the places of references to them, and LF for CRLF, in a text that `text_end` accepted; returns its new end.
+static size_t decode(uint8_t *bytes, size_t at, size_t end) {
+  size_t written = at, length;
+  while (at < end) {
+    if (bytes[at] == '&') {
+      const uint32_t character = referred(bytes + at, &length);
+      written = put(bytes, written, character);
+      at += length;
+    } else {
+      at += bytes[at] == '\r';
+      bytes[written++] = bytes[at++];
+    }
+  }
+  return written;
+}
+
+// The end of a leaf's text: the `<` behind it, or NONE. Tells whether anything in it stands for something else.
+static inline size_t text_end(const uint8_t *bytes, size_t at, uint32_t *lines, int *is_coded) {
   for (;;) {
     at = plain_run(bytes, at);
     const uint8_t byte = bytes[at];
     if (byte == '<') return at;
+    size_t length = 1;
     if (byte >= 0x80) {
       at = behind_sequences(bytes, at);
       if (at == NONE) return NONE;
-    } else if (byte == '\n' || byte == '\t') {
-      *lines += byte == '\n';
-      at++;
-    } else {
+      continue;
+    }
+    if (byte == '&') {
+      if (referred(bytes + at, &length) == 0) return NONE;
+      *is_coded = 1;
+    } else if (byte == '\r' && bytes[at + 1] == '\n') {
+      *is_coded = 1;
+    } else if (byte == '>') {
+      // Not to be written behind two brackets; what stands before the text is no bracket.
+      if (bytes[at - 1] == ']' && bytes[at - 2] == ']') return NONE;
+    } else if (byte != '\n' && byte != '\t') {
       return NONE;
     }
+    *lines += byte == '\n';
+    at += length;
   }
 }
 
@@ -218,8 +284,10 @@ static int step(const plain_table *table, const uint8_t *bytes, size_t at, uint3
   return 1;
 }
 
-int plain_take(const plain_table *table, const uint8_t *bytes, size_t at, uint32_t *bounds, plain_record *found) {
+int plain_take(const plain_table *table, uint8_t *bytes, size_t at, uint32_t *bounds, plain_record *found) {
   const uint32_t count = table->leaf_count;
+  int32_t coded[MOST_CODED];
+  int coded_count = 0;
   uint32_t lines = 0, leaf = count, form = EMPTY;
   found->lines_before = 0;
   at = behind_space(bytes, at, &found->lines_before);
@@ -236,11 +304,22 @@ int plain_take(const plain_table *table, const uint8_t *bytes, size_t at, uint32
     }
     at += gap->length, lines += gap->lines, leaf = gap->next, form = gap->form;
     if (leaf == count) break;
-    size_t end = form == OPEN ? text_end(bytes, at, &lines) : at;
+    int is_coded = 0;
+    size_t end = form == OPEN ? text_end(bytes, at, &lines, &is_coded) : at;
     if (form == OPEN && end == at && same(bytes + at, cdata_start, 9)) form = CDATA, at += 9;
     if (form == CDATA) end = cdata_text_end(bytes, at, &lines);
-    if (end == NONE || !fill(bounds, table->leaves[leaf].slot, at, end)) return 0;
+    const int32_t slot = table->leaves[leaf].slot;
+    if (end == NONE || !fill(bounds, slot, at, end)) return 0;
+    if (is_coded && slot >= 0) {
+      if (coded_count == MOST_CODED) return 0;
+      coded[coded_count++] = slot;
+    }
     at = end;
+  }
+  // Only now: what is not plain must reach libxml2 as it was.
+  while (coded_count-- > 0) {
+    uint32_t *own = bounds + 2 * coded[coded_count];
+    own[1] = (uint32_t)decode(bytes, own[0], own[1]);
   }
   found->end = at, found->lines = lines;
   return 1;

@@ -45,8 +45,7 @@ import Testing
   static func difference(_ text: ExportText, _ layout: XMLLayout = layout, pieceSize: Int, pieces: Int) throws -> String? {
     let quick = try StructuralXMLReader(text, layout: layout, pieceSize: pieceSize, pieces: pieces)
     let ours = read(quick, layout)
-    if ProcessInfo.processInfo.environment["COUNT"] != nil { print("COUNT", quick.plainRecords, ours.records.count, ours.refusal?.kind.rawValue ?? "-", pieceSize, pieces) }
-    let reference = read(try XMLRecordReader(text, layout: layout, pieceSize: pieceSize), layout)
+    let reference = read(try XMLRecordReader(text, layout: layout), layout)
     if ours == reference { return nil }
     let place = zip(ours.records, reference.records).prefix { $0 == $1 }.count
     return """
@@ -64,7 +63,7 @@ import Testing
 
   private static let sizes = [(64 << 10, 4), (64 << 10, 4), (16, 4), (16, 40), (64, 8), (7, 100), (256, 4), (1_000, 3)]
 
-  @Test(arguments: 0..<60)
+  @Test(arguments: 0..<40)
   func randomDocumentsAreReadAlike(_ seed: Int) throws {
     var random = RandomDocument(seed: UInt64(seed) + 3)
     for round in 0..<40 {
@@ -87,7 +86,9 @@ import Testing
     ]
     let document = Array("<d>\r\n<rows>\r\n \(rows.joined(separator: "\r\n "))\n</rows>\n</d>\n".utf8)
     for cut in 0...document.count {
-      if let found = try difference(Array(document.prefix(cut)), pieceSize: size, pieces: pieces) { Issue.record("cut at \(cut): \(found)") }
+      if let found = try difference(Array(document.prefix(cut)), pieceSize: size, pieces: pieces) {
+        Issue.record("cut at \(cut): \(found)")
+      }
     }
   }
 
@@ -116,19 +117,31 @@ import Testing
     }
   }
 
-  /// The limit of a tag's length depends on where pieces end; what the reference accepts is read to its end, and no record twice.
-  @Test func whatOnlyTheQuickWayRefusesIsReadAgain() throws {
+  /// Where a tag is long enough to be refused or not depends on where pieces end; the reference's pieces decide, and no record comes twice.
+  @Test(arguments: [70_000, 140_000])
+  func whatTheQuickWayRefusesIsReadAgain(_ length: Int) throws {
     let rows = (1...40).map { "<row><a>\($0)</a></row>" }.joined()
-    let long = "<row id=\"\(String(repeating: "x", count: 70_000))\"><a>41</a></row>"
-    let document = Array("<d><rows>\(rows)\(long)\(rows)</rows></d>".utf8)
-    let file = try TemporaryFile(document, named: "t.xml")
+    let long = "<row id=\"\(String(repeating: "x", count: length))\"><a>41</a></row>"
+    let file = try TemporaryFile("<d><rows>\(rows)\(long)\(rows)</rows></d>", named: "t.xml")
     let text = try ExportText.opening(file.path)
-    let ours = Self.read(try StructuralXMLReader(text, layout: Self.layout, pieceSize: 512, pieces: 4), Self.layout)
-    let reference = Self.read(try XMLRecordReader(text, layout: Self.layout, pieceSize: 1 << 20), Self.layout)
-    #expect(reference.records.count == 81)
-    #expect(ours.refusal?.kind == .xmlLimit)
-    let mixed = try StructuralXMLReader(text, layout: Self.layout, pieceSize: 64 << 10, pieces: 4)
-    #expect(Self.read(mixed, Self.layout) == Self.read(try XMLRecordReader(text, layout: Self.layout), Self.layout))
+    #expect(try Self.difference(text, pieceSize: 512, pieces: 4) == nil)
+    let reader = try StructuralXMLReader(text, layout: Self.layout, pieceSize: 512, pieces: 4)
+    let reading = Self.read(reader, Self.layout)
+    #expect(reader.plainRecords == 39)
+    #expect(length == 70_000 ? reading.records.count == 81 : reading.refusal?.kind == .xmlLimit)
+  }
+
+  /// Records that are plain do not reach libxml2, in each of the forms that are known.
+  @Test(arguments: [
+    "<row><a>x</a><b/></row>", "<row id=\"1\"><a>服</a></row>", "<row><c><![CDATA[<&>]]></c></row>", "<row><e i=\"1\">5</e></row>",
+    "<row>\r\n<a>&amp;&#65; > \r\n</a>\r\n</row>", "<row><zz>1</zz></row>",
+  ])
+  func onlyTheFirstOfPlainRecordsReachesTheLibrary(_ row: String) throws {
+    let file = try TemporaryFile("<d><rows>\(String(repeating: row, count: 50))</rows></d>", named: "t.xml")
+    let text = try ExportText.opening(file.path)
+    let reader = try StructuralXMLReader(text, layout: Self.layout)
+    #expect(Self.read(reader, Self.layout) == Self.read(try XMLRecordReader(text, layout: Self.layout), Self.layout))
+    #expect(reader.plainRecords == 49)
   }
 }
 
@@ -140,13 +153,24 @@ struct RandomDocument {
 
   private mutating func pick(_ pieces: [String]) -> String { pieces[random.below(pieces.count)] }
 
-  private static let texts = ["", "1", "7", "a b", "Zoë", "服务很好", "two\nlines", "\t", "😀", "x ] y", "\u{7F}", "\"'", "0123456789abcdef<".dropLast() + ""]
+  private static let texts = [
+    "", "1", "7", "a b", "Zoë", "服务很好", "two\nlines", "\t", "😀", "x ] y", "\u{7F}", "\"'", "0123456789abcdef<".dropLast() + "",
+  ]
   /// What makes a leaf not plain, or the document not well-formed.
   private static let oddLeaves = [
-    "<a>1</a><a>2</a>", "<zz>1</zz>", "<zz2/>", "<g><x>1</x></g>", "<g><x>1</x><y>2</y></g>", "<e i=\"1\">5</e>", "<e i=\"1\" value=\"5\"/>",
-    "<e i=\"2\">5</e>", "<b lang=\"en\">5</b>", "<b lang='en'>5</b>", "<b lang=\"e&amp;n\">5</b>", "<c><![CDATA[]]></c>", "<c><![CDATA[</row><&]]></c>",
-    "<c>x<![CDATA[y]]>z</c>", "<c><![CDATA[a]]]]><![CDATA[>]]></c>", "<c><![CDATA[é\n]]></c>", "<c><!-- </row> --></c>", "<!-- x -->", "<?p </row> ?>",
-    "<c>&amp;&#65;&#x4E2D;</c>", "<c>&nope;</c>", "<c>a > b</c>", "<c>]]></c>", "<c>\r</c>", "<c>a\r\nb</c>", "<a >1</a>", "<a>1</a >",
+    "<a>1</a><a>2</a>", "<zz>1</zz>", "<zz2/>", "<g><x>1</x></g>", "<g><x>1</x><y>2</y></g>", "<e i=\"1\">5</e>",
+    "<e i=\"1\" value=\"5\"/>",
+    "<e i=\"2\">5</e>", "<b lang=\"en\">5</b>", "<b lang='en'>5</b>", "<b lang=\"e&amp;n\">5</b>", "<c><![CDATA[]]></c>",
+    "<c><![CDATA[</row><&]]></c>",
+    "<c>x<![CDATA[y]]>z</c>", "<c><![CDATA[a]]]]><![CDATA[>]]></c>", "<c><![CDATA[é\n]]></c>", "<c><!-- </row> --></c>", "<!-- x -->",
+    "<?p </row> ?>",
+    "<c>&amp;&#65;&#x4E2D;</c>", "<c>&lt;&gt;&quot;&apos;&#x1F600;&#233;&#9;&#10;&#13;</c>", "<c>&#0;</c>", "<c>&#xD800;</c>",
+    "<c>&#xFFFE;</c>",
+    "<c>&#1114112;</c>", "<c>&#;</c>", "<c>&#x;</c>", "<c>&#X41;</c>", "<c>&#0000000065;</c>", "<c>&#12a;</c>", "<c>&#x10ffFF;</c>",
+    "<c>&amp</c>",
+    "<c>&AMP;</c>", "<c>&</c>", "<c>]]&gt;</c>", "<c>]&#93;></c>", "<c>]>></c>", "<c>\r\n&lt;\r\n</c>", "<c>\r\r\n</c>", "<zz>&amp;</zz>",
+    "<c>&lt;</c><c>&lt;</c>", "<c>&lt;</c><c", "<g>&lt;</g>", "<e i=\"1\">&lt;</e>", "<c>&nope;</c>", "<c>a > b</c>", "<c>]]></c>",
+    "<c>\r</c>", "<c>a\r\nb</c>", "<a >1</a>", "<a>1</a >",
     "<a />", "<a", "</a>", "<a>", "text", "<p:a xmlns:p=\"u\">1</p:a>", "<p:a>1</p:a>", "<a xmlns=\"u\">1</a>", "<row><a>1</a></row>",
     "<long_name>1</long_name>", "<a><b>1</b></a>", "<skipped>1</skipped><skipped>2</skipped>", "</row>", "\r", "&amp;", "<a>1</b>",
     "<b><![CDATA[\r]]></b>", "<c>\u{FFFD}</c>", "<c>\u{85}\u{2028}</c>", String(repeating: "<n>", count: 70), "<c><![CDATA[]] ></c>",
@@ -161,7 +185,8 @@ struct RandomDocument {
     "<p:row xmlns:p=\"u\"><a>1</a></p:row>", "<rows><row><a>1</a></row></rows>", "<!DOCTYPE d>", String(repeating: " ", count: 400),
   ]
   private static let starts = [
-    "<row>", "<row id=\"1\">", "<row id=\"a b\" n=\"2\">", "<row  id=\"é\" >", "<row id='1'>", "<row id=\"&lt;\">", "<row n=\"2\" id=\"1\">",
+    "<row>", "<row id=\"1\">", "<row id=\"a b\" n=\"2\">", "<row  id=\"é\" >", "<row id='1'>", "<row id=\"&lt;\">",
+    "<row n=\"2\" id=\"1\">",
     "<row id=\"1\" id=\"1\">", "<row\nid=\"1\">", "<row id=\"1\"n=\"2\">", "<row id = \"1\">", "<row xmlns=\"u\">", "<row id=\"a\tb\">",
     "<row id=\"\">", "<row id=\"'\">", "<row id=\"<\">", "<row id=\">\">", "<rowx>", "<row id>",
   ]

@@ -45,8 +45,9 @@ typedef struct {
 // Reads the record that begins at `at` or behind white space there; 0 where it is not plain, or does not end in the text.
 //
 // The text ends before PLAIN_SLACK bytes of value 0. The fields' first bytes and ends go to `bounds`, two numbers for each slot; all ends are
-// PLAIN_ABSENT before, and mean nothing where 0 is returned.
-int plain_take(const plain_table *table, const uint8_t *bytes, size_t at, uint32_t *bounds, plain_record *found);
+// PLAIN_ABSENT before, and mean nothing where 0 is returned. The texts of a plain record are changed where they hold references or CRLF; the
+// bytes of any other are left as they are.
+int plain_take(const plain_table *table, uint8_t *bytes, size_t at, uint32_t *bounds, plain_record *found);
 
 // The byte behind the next end tag of a record before `length`, written without white space; 0 where there is none.
 size_t plain_next_end(const plain_table *table, const uint8_t *bytes, size_t at, size_t length);

@@ -51,7 +51,7 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: "The smallest cell shown in files and JSON; 0 shows all.")
   var minCell = 10
 
-  @Option(help: "How tables are read: by structure, or by libcsv alone as the reference.")
+  @Option(help: "How records are read: by structure, or by the library alone as the reference: libcsv, or libxml2 for documents.")
   var reader = ReaderChoice.structure
 
   @Option(help: "How many threads read one table; all processors otherwise.")
@@ -97,7 +97,7 @@ struct ScoreCommand: ParsableCommand {
     request.maximumSegments = maxSegments
     try time.apply(to: &request)
     request.workers = jobs
-    request.usesReferenceReader = reader == .libcsv
+    request.usesReferenceReader = reader != .structure
     request.needsDigests = out != nil || format == .json
     let moment = try asOf.map(Self.moment)
     request.asOf = moment
@@ -163,9 +163,9 @@ struct ScoreCommand: ParsableCommand {
   }
 }
 
-/// The readers of tables.
+/// The readers of tables and documents; whichever of the libraries is named, a file is read by the one for its kind.
 enum ReaderChoice: String, ExpressibleByArgument, CaseIterable {
-  case structure, libcsv
+  case structure, library, libcsv, libxml2
 }
 
 /// A missing rule as the command line takes it.

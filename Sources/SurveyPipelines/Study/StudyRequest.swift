@@ -15,7 +15,7 @@ public struct StudyRequest: Sendable {
   public var companions: [String] = []
   /// The delimiter the user named.
   public var delimiter: UInt8?
-  /// Whether tables are read by libcsv from end to end.
+  /// Whether tables are read by libcsv, and documents by libxml2, from end to end.
   public var usesReferenceReader = false
   /// How many threads read one table side by side; nil takes one for each processor.
   public var workers: Int?

@@ -43,7 +43,7 @@ struct PlainRecordScan {
     swap(&bounds, &batch.bounds)
     precondition(bytes.count >= length + Self.slack && length <= ReadingLimits.fieldBytes, "the buffer does not suit its text")
     var (outcome, found) = (Outcome(end: start), plain_record())
-    bytes.withUnsafeBufferPointer { text in
+    bytes.withUnsafeMutableBufferPointer { text in
       while take(text, outcome.end, into: &bounds, &found) {
         let position = RecordPosition(
           line: place.line + outcome.lines + Int(found.lines_before), byteOffset: place.byteOffset + Int(found.start) - start,
@@ -61,7 +61,7 @@ struct PlainRecordScan {
   }
 
   private func take(
-    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, into bounds: inout [FieldBounds], _ found: inout plain_record
+    _ text: UnsafeMutableBufferPointer<UInt8>, _ start: Int, into bounds: inout [FieldBounds], _ found: inout plain_record
   ) -> Bool {
     let first = bounds.count
     bounds.append(contentsOf: absent)

@@ -56,7 +56,7 @@ public final class StructuralXMLReader: RecordReader {
       handedOver += batch.count
       return batch.count > 0
     } catch {
-      let again = try XMLRecordReader(text, layout: layout, pieceSize: piece.count)
+      let again = try XMLRecordReader(text, layout: layout)
       reference = again
       return try readAgain(again, &batch)
     }
@@ -94,7 +94,8 @@ public final class StructuralXMLReader: RecordReader {
     let last = pieceEnd(before: bufferStart + bufferSize)
     let count = try bytes.lendingMutable { (buffer) throws(ReadingError) in
       buffer.copyBytes(from: kept)
-      let count = try source.read(at: offset, into: UnsafeMutableRawBufferPointer(rebasing: buffer[kept.count..<kept.count + last - offset]))
+      let room = UnsafeMutableRawBufferPointer(rebasing: buffer[kept.count..<kept.count + last - offset])
+      let count = try source.read(at: offset, into: room)
       for place in kept.count + count..<kept.count + count + PlainRecordScan.slack { buffer[place] = 0 }
       return count
     }

@@ -109,7 +109,9 @@ struct XMLRecordInProgress {
       Level(
         entry: table.entry(key), pendingName: nil, keyLength: keyLength, textStart: arrived.count, ignoresText: hasValue, isSeries: isSeries
       ))
-    if isPlain, levels.count == 1, !hasValue, !isSeries { vocabulary?.add(leaf: name.local, attributes, levels[0].entry) }
+    if isPlain, levels.count == 1, !hasValue, !isSeries || levels[0].entry != .unknown {
+      vocabulary?.add(leaf: name.local, attributes, levels[0].entry)
+    }
     if hasValue, let value { AttributeText.append(value, to: &arrived) }
   }
 

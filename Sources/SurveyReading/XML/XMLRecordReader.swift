@@ -7,20 +7,14 @@ public final class XMLRecordReader: RecordReader {
   private let parser: XMLPushParser<XMLRecordHandler>
   private var offset: Int
   private var isFinished = false
-  private var chunk: [UInt8]
+  private var chunk = [UInt8](repeating: 0, count: pieceSize)
 
   /// How many bytes libxml2 is given together.
   static let pieceSize = 64 << 10
 
   /// A reader of the records `layout` describes.
-  public convenience init(_ text: ExportText, layout: XMLLayout) throws(ReadingError) {
-    try self.init(text, layout: layout, pieceSize: Self.pieceSize)
-  }
-
-  /// A reader that gives libxml2 so many bytes together.
-  init(_ text: ExportText, layout: XMLLayout, pieceSize: Int) throws(ReadingError) {
+  public init(_ text: ExportText, layout: XMLLayout) throws(ReadingError) {
     self.text = text
-    chunk = Array(repeating: 0, count: pieceSize)
     offset = text.start
     parser = try XMLPushParser(XMLRecordHandler(layout, textStart: text.start))
   }
