@@ -38,8 +38,9 @@ public final class StructuralXMLReader: RecordReader {
     self.layout = layout
     parser = try XMLPushParser(XMLRecordHandler(layout, textStart: text.start, isLearning: layout.hasPlainRecords))
     scan = PlainRecordScan(record: Array((layout.recordPath.last ?? "").utf8), slots: layout.isWanted.count { $0 })
-    piece = Array(repeating: 0, count: pieceSize)
-    bufferSize = pieceSize * pieces
+    let length = max(1, text.end - text.start)
+    piece = Array(repeating: 0, count: min(pieceSize, length))
+    bufferSize = piece.count * min(pieces, (length - 1) / piece.count + 1)
     (bufferStart, readOffset) = (text.start, text.start)
     if !layout.hasPlainRecords { retry = .max }
   }
@@ -88,7 +89,7 @@ public final class StructuralXMLReader: RecordReader {
   private func fill(_ bytes: inout [UInt8]) throws(ReadingError) -> Int {
     let size = bufferSize + PlainRecordScan.slack
     if bytes.count > size { bytes.removeLast(bytes.count - size) }
-    if bytes.count < size { bytes.append(contentsOf: repeatElement(0, count: size - bytes.count)) }
+    if bytes.count < size { bytes = Array(repeating: 0, count: size) }
     let (kept, offset, source) = (carry, readOffset, text)
     bufferStart = offset - kept.count
     let last = pieceEnd(before: bufferStart + bufferSize)

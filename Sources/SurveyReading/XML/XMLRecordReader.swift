@@ -7,7 +7,7 @@ public final class XMLRecordReader: RecordReader {
   private let parser: XMLPushParser<XMLRecordHandler>
   private var offset: Int
   private var isFinished = false
-  private var chunk = [UInt8](repeating: 0, count: pieceSize)
+  private var chunk: [UInt8]
 
   /// How many bytes libxml2 is given together.
   static let pieceSize = 64 << 10
@@ -15,6 +15,7 @@ public final class XMLRecordReader: RecordReader {
   /// A reader of the records `layout` describes.
   public init(_ text: ExportText, layout: XMLLayout) throws(ReadingError) {
     self.text = text
+    chunk = Array(repeating: 0, count: max(1, min(Self.pieceSize, text.end - text.start)))
     offset = text.start
     parser = try XMLPushParser(XMLRecordHandler(layout, textStart: text.start))
   }
