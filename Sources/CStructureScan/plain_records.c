@@ -113,7 +113,7 @@ static size_t put(uint8_t *bytes, size_t at, uint32_t character) {
     return at;
   }
   const int more = character < 0x800 ? 1 : character < 0x10000 ? 2 : 3;
-  bytes[at++] = (uint8_t)(0xF00 >> more | character >> 6 * more);
+  bytes[at++] = (uint8_t)(0xFF00 >> (more + 1) | character >> 6 * more);
   for (int left = more - 1; left >= 0; left--) bytes[at++] = (uint8_t)(0x80 | (character >> 6 * left & 0x3F));
   return at;
 }

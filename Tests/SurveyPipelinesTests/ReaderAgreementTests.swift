@@ -5,18 +5,19 @@ import SurveyTesting
 import TestSupport
 import Testing
 
-/// Records read from their buffer, stage by stage, give what records read one by one through libcsv give: every count and every finding.
+/// Records read from their buffer, stage by stage, give what records read one by one through libcsv or libxml2 give: every count and every
+/// finding.
 @Suite struct ReaderAgreementTests {
-  private func study(_ path: String, isReference: Bool, segments: [String] = []) throws -> Study {
+  private func study(_ path: String, isReference: Bool, segments: [String] = [], workers: Int = 1) throws -> Study {
     var request = StudyRequest(paths: [path])
     request.plan.segments = segments
-    (request.usesReferenceReader, request.workers) = (isReference, 1)
+    (request.usesReferenceReader, request.workers, request.parallelBytes) = (isReference, workers, 0)
     return try Study.run(request)
   }
 
-  private func expectAgreement(_ path: String, segments: [String] = []) throws {
+  private func expectAgreement(_ path: String, segments: [String] = [], workers: Int = 1) throws {
     let (ours, reference) = (
-      try study(path, isReference: false, segments: segments), try study(path, isReference: true, segments: segments)
+      try study(path, isReference: false, segments: segments, workers: workers), try study(path, isReference: true, segments: segments)
     )
     #expect(ours.tally == reference.tally, "\(path)")
     #expect(ours.period == reference.period, "\(path)")
@@ -31,7 +32,7 @@ import Testing
     let folders = [Repository.path("SampleData")] + ["bad-inputs", "exports"].compactMap { Repository.shared($0) }
     let paths = folders.flatMap { folder in
       (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []).map { "\(folder)/\($0)" }
-    }.filter { ["csv", "tsv", "txt"].contains(($0 as NSString).pathExtension) }
+    }.filter { ["csv", "tsv", "txt", "xml", "lsr"].contains(($0 as NSString).pathExtension) }
     #expect(paths.count >= 12)
     for path in paths.sorted() { try expectAgreement(path) }
   }
@@ -80,5 +81,31 @@ import Testing
     }
     let file = try TemporaryFile(lines.joined(separator: "\n") + "\n", named: "t.csv")
     try expectAgreement(file.path)
+  }
+
+  /// Documents of plain records and others, in which answers, ids and times are wrong now and then, read and counted on one thread or two.
+  @Test(arguments: 0..<8)
+  func randomDocumentsAgree(_ seed: Int) throws {
+    var random = RandomResponses(seed: UInt64(seed) + 140)
+    let pick = { (cells: [String]) in cells[random.below(cells.count)] }
+    let rarity = [3, 40, 400, 4_000][seed % 4]
+    let odd = [
+      "<E1>3</E1>", "<note>unknown</note>", "<!-- 7 -->", "<P2 lang=\"en\">4</P2>", "<x><y>1</y></x>", "<comment/>", "&#32;", "text",
+    ]
+    let values = ["", " 5", "5.0", "10", "NA", "&#53;", "<![CDATA[5]]>", "５", "x &amp; y", "<b>5</b>"]
+    var rows = ""
+    for row in 0..<400 {
+      rows +=
+        "\n <response>\n  <id>\(random.below(rarity) == 0 ? "R7" : "R\(row)")</id><branch>\(pick(["North", "东城", "A &amp; B"]))</branch>"
+      rows += "<submitted_at>2026-04-0\(1 + row % 9)T\(random.below(rarity) == 0 ? "25" : "10"):00:00Z</submitted_at>"
+      for item in (1...22).flatMap({ ["E\($0)", "P\($0)"] }) where random.below(rarity * 3) > 0 {
+        rows += "\n  <\(item)>\(random.below(rarity * 10) == 0 ? pick(values) : "\(1 + random.below(7))")</\(item)>"
+      }
+      rows += random.below(rarity * 4) == 0 ? "\(pick(odd))\n </response>" : "\n </response>"
+    }
+    let file = try TemporaryFile("<responses>\(rows)\n</responses>\n", named: "t.xml")
+    try expectAgreement(file.path, segments: ["branch"], workers: 1 + seed / 4)
+    let study = try study(file.path, isReference: false, segments: ["branch"], workers: 2)
+    #expect(study.sources[0].accounting.records == 400)
   }
 }

@@ -34,6 +34,7 @@ import Testing
   /// Everything that is not plain, alone in a document that is plain otherwise.
   @Test func everyOddPieceIsReadAlike() throws {
     var middles = RandomDocument.oddLeaves.map { Array(Self.plain(4, $0).utf8) }
+    middles += RandomDocument.oddLeaves.map { Array("<row>\($0)<long_name>x</long_name></row>".utf8) }
     middles += RandomDocument.oddBytes.map { Array("<row><a>x".utf8) + $0 + Array("</a><c>".utf8) + $0 + Array("y</c></row>".utf8) }
     middles += RandomDocument.oddBytes.map {
       Array("<row id=\"".utf8) + $0 + Array("\"><c><![CDATA[".utf8) + $0 + Array("]]></c></row>".utf8)
