@@ -27,7 +27,8 @@ struct RandomDocument {
     "<c>&lt;</c><c>&lt;</c>", "<c>&lt;</c><c", "<g>&lt;</g>", "<e i=\"1\">&lt;</e>", "<c>&nope;</c>", "<c>a > b</c>", "<c>]]></c>",
     "<c>\r</c>", "<c>a\r\nb</c>", "<a >1</a>", "<a>1</a >",
     "<a />", "<a", "</a>", "<a>", "text", "<p:a xmlns:p=\"u\">1</p:a>", "<p:a>1</p:a>", "<a xmlns=\"u\">1</a>", "<row><a>1</a></row>",
-    "<long_name>1</long_name>", "<a><b>1</b></a>", "<skipped>1</skipped><skipped>2</skipped>", "</row>", "\r", "&amp;", "<a>1</b>",
+    "<row><a>1</a></row><row><a>1</a></row>", "<long_name>1</long_name>", "<a><b>1</b></a>", "<skipped>1</skipped><skipped>2</skipped>",
+    "</row>", "\r", "&amp;", "<a>1</b>",
     "<b><![CDATA[\r]]></b>", "<c>\u{FFFD}</c>", "<c>\u{85}\u{2028}</c>", String(repeating: "<n>", count: 70), "<c><![CDATA[]] ></c>",
   ]
   static let oddBytes: [[UInt8]] = [
@@ -37,7 +38,9 @@ struct RandomDocument {
   static let oddBetween = [
     "<!-- <row></row> -->", "<?x </row>?>", "</rows><rows>", "</rows><other><row/></other><rows>", "<record><a>1</a></record>",
     "<other><a>1</a></other>", "text", "<![CDATA[</row>]]>", "<row/>", "<row></row>", "<row />", "</rows>", "<row", "&amp;", "]]>", "\r",
-    "<p:row xmlns:p=\"u\"><a>1</a></p:row>", "<rows><row><a>1</a></row></rows>", "<!DOCTYPE d>", String(repeating: " ", count: 400),
+    "<row n=\"2\"><a>1</a></row><row n=\"2\" n=\"2\"><a>1</a></row>", "<row><a/><b>1</b></row><row><a>x<b>1</b></row>",
+    "<row><b>1</b><a/></row><row><b>1<a/></row>", "<row><a/></row><row><a></row>", "<p:row xmlns:p=\"u\"><a>1</a></p:row>",
+    "<rows><row><a>1</a></row></rows>", "<!DOCTYPE d>", String(repeating: " ", count: 400),
   ]
   static let starts = [
     "<row>", "<row id=\"1\">", "<row id=\"a b\" n=\"2\">", "<row  id=\"é\" >", "<row id='1'>", "<row id=\"&lt;\">",

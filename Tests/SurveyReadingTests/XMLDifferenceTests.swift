@@ -23,7 +23,7 @@ import Testing
   }
 
   private static func plain(_ id: Int, _ odd: String = "", start: String? = nil) -> String {
-    "\n <row\(start ?? " id=\"\(id)\">")\n  <a>1</a>\(odd)\n  <c>two\nlines</c><b/>\n </row>"
+    "\n <row\(start ?? " id=\"\(id)\">")\n  <a>1</a>\(odd)\n  <c>two\nlines</c><b/><long_name>x</long_name>\n </row>"
   }
 
   private static func document(_ middle: [UInt8]) -> [UInt8] {
@@ -56,6 +56,18 @@ import Testing
       for byte in [0x00, 0x09, 0x0A, 0x0D, 0x20, 0x22, 0x26, 0x27, 0x2F, 0x3A, 0x3C, 0x3E, 0x5D, 0x61, 0x7F, 0x80, 0xC3, 0xFF] as [UInt8] {
         try expectAgreement(Self.document(record + before + [byte] + behind), XMLComparison.sizes[0], "\(byte) before \(place)")
         try expectAgreement(Self.document(record + before + [byte] + behind.dropFirst()), XMLComparison.sizes[0], "\(byte) at \(place)")
+      }
+    }
+  }
+
+  /// Records that stand in a comment, a section or an instruction, which begins wherever a piece ends and however often there was no plain one.
+  @Test(arguments: [("<![CDATA[", "]]>"), ("<!--", "-->"), ("<?x ", "?>"), ("\n", "\n")])
+  func whatLooksLikeRecordsIsLeftAlone(_ opening: String, _ closing: String) throws {
+    for count in 0..<11 {
+      for shift in 0..<7 {
+        let others = String(repeating: "\n<row id='1'/>", count: count) + String(repeating: " ", count: shift)
+        let hidden = opening + String(repeating: "\n<row><a>1</a><c>2</c><b/></row>", count: 3) + closing
+        try expectAgreement(Self.document(Array((others + hidden).utf8)), XMLComparison.sizes[2], "\(count) others, \(shift) blanks")
       }
     }
   }
