@@ -63,11 +63,11 @@ import Testing
   /// Records that stand in a comment, a section or an instruction, which begins wherever a piece ends and however often there was no plain one.
   @Test(arguments: [("<![CDATA[", "]]>"), ("<!--", "-->"), ("<?x ", "?>"), ("\n", "\n")])
   func whatLooksLikeRecordsIsLeftAlone(_ opening: String, _ closing: String) throws {
-    for count in 0..<11 {
-      for shift in 0..<7 {
-        let others = String(repeating: "\n<row id='1'/>", count: count) + String(repeating: " ", count: shift)
+    for count in [0, 1, 5, 6, 7, 23, 24, 25] {
+      for shift in 0..<64 {
+        let others = String(repeating: "<row z=''></row>", count: count) + String(repeating: " ", count: shift)
         let hidden = opening + String(repeating: "\n<row><a>1</a><c>2</c><b/></row>", count: 3) + closing
-        try expectAgreement(Self.document(Array((others + hidden).utf8)), XMLComparison.sizes[2], "\(count) others, \(shift) blanks")
+        try expectAgreement(Self.document(Array((others + hidden).utf8)), (64, 8), "\(count) others, \(shift) blanks")
       }
     }
   }
