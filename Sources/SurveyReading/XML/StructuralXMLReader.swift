@@ -117,6 +117,7 @@ public final class StructuralXMLReader: RecordReader {
         let end = scan.nextEnd(in: parser.handler.batch.bytes, from: place, length: length)
         // There must be room for another piece.
         if end == nil, !isLast, length - place <= bufferSize - piece.count { return place }
+        postpone()
         try feed(place, end ?? length)
         place = end ?? length
       } else {
@@ -136,7 +137,7 @@ public final class StructuralXMLReader: RecordReader {
     return parser.handler.place().offset == bufferStart + place - text.start
   }
 
-  /// Takes plain records and keeps them from libxml2; where there are none, it is not tried again for longer the more often that happens.
+  /// Takes plain records and keeps them from libxml2.
   private func takePlain(from start: Int, _ length: Int) -> Int {
     let handler = parser.handler
     scan.learn(handler.vocabulary)
@@ -144,9 +145,14 @@ public final class StructuralXMLReader: RecordReader {
     let outcome = scan.records(in: &handler.batch, from: start, length: length, place: place)
     handler.passOver(records: outcome.records, bytes: outcome.end - start, lines: outcome.lines)
     plainRecords += outcome.records
-    failures = outcome.records > 0 ? 0 : min(failures + 1, 6)
-    retry = handler.records + 1 << max(0, 2 * (failures - 1))
+    if outcome.records > 0 { failures = 0 }
     return outcome.end
+  }
+
+  /// Leaves records to libxml2, the more of them the more often nothing was found: a document without plain records must not pay for this.
+  private func postpone() {
+    retry = parser.handler.records + 1 << (2 * failures)
+    failures = min(failures + 1, 5)
   }
 
   /// Hands a part of the buffer to libxml2, from a buffer of its own: the handler adds to the batch's.
