@@ -80,7 +80,7 @@ struct StructureCursor {
       var place = RecordPlace(position: outcome.place, byteLength: next &- outcome.consumed)
       if flags & ~STRUCTURE_QUOTES == 0, record.fields == columns, !record.mayBeBlank {
         place.position.record &+= 1
-        batch.appendPlain(RecordFields(start: outcome.consumed, first: first), place)
+        batch.append(RecordFields(start: outcome.consumed, first: first), place)
         outcome.place.record = place.position.record
       } else {
         var mark = RecordMark(recordAt: place)
@@ -120,7 +120,7 @@ struct StructureCursor {
     guard quotes != .stray else { return false }
     if flags & STRUCTURE_INNER_LINES != 0, record.swallowsRecords(columns) { return false }
     guard quotes == .doubled else {
-      batch.appendPlain(RecordFields(start: record.start, first: record.first), mark.place)
+      batch.append(RecordFields(start: record.start, first: record.first), mark.place)
       return true
     }
     batch.appendRow(mark)

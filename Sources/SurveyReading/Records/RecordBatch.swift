@@ -83,7 +83,7 @@ public struct RecordBatch: Sendable {
   /// Takes out the first `count` records and leaves the bytes.
   mutating func removeFirst(_ count: Int) {
     rows.removeFirst(count)
-    marks.removeFirst(count)
+    places.removeFirst(count)
   }
 
   /// Takes one record whose fields lie one after the other in `fields`; the ends carry the mark of absence.
@@ -111,9 +111,9 @@ public struct RecordBatch: Sendable {
     places.append(mark.place)
   }
 
-  /// Takes a record that lies in the bytes as it stood in its file.
+  /// Takes a record by where its fields are to be found.
   @inline(__always)
-  mutating func appendPlain(_ fields: RecordFields, _ place: RecordPlace) {
+  mutating func append(_ fields: RecordFields, _ place: RecordPlace) {
     rows.append(fields)
     places.append(place)
   }

@@ -48,8 +48,8 @@ struct PlainRecordScan {
         let position = RecordPosition(
           line: place.line + outcome.lines + Int(found.lines_before), byteOffset: place.byteOffset + Int(found.start) - start,
           record: place.record + outcome.records + 1)
-        batch.rows.append(RecordFields(bounds: bounds.count - absent.count))
-        batch.marks.append(RecordMark(recordAt: position, byteLength: Int(found.end - found.start)))
+        batch.append(
+          RecordFields(bounds: bounds.count - absent.count), RecordPlace(position: position, byteLength: Int(found.end - found.start)))
         outcome.records += 1
         outcome.lines += Int(found.lines_before) + Int(found.lines)
         outcome.end = Int(found.end)
