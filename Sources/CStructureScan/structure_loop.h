@@ -2,7 +2,7 @@
 //
 // Invariants: `block + 64` never passes `length + STRUCTURE_SLACK`, up to where bytes are readable; `count` never passes the number of
 // bytes seen, so that ends stay below `length + STRUCTURE_SLACK` even where WRITE_ENDS writes whole vectors; each row has a line end of its
-// own, so that there are at most `length`.
+// own, so that there are at most `length`, and one more place is written.
 
 WITH static size_t NAME(const uint8_t *bytes, size_t length, uint8_t delimiter, uint32_t *ends, structure_row *rows) {
   uint64_t inside_before = 0, return_before = 0, close_before = 0, edge_before = 1;
@@ -28,24 +28,19 @@ WITH static size_t NAME(const uint8_t *bytes, size_t length, uint8_t delimiter, 
     edge_before = edges >> 63;
     close_before = closing >> 63;
     WRITE_ENDS(ends + count, structure, (uint32_t)block);
-    uint64_t left = line_ends;
-    if ((found.quotes | found.unusual | inner_lines | odd) == 0) {
-      for (; left != 0; left &= left - 1) {
-        rows[row].ends = count + (uint32_t)__builtin_popcountll(structure & (left ^ (left - 1)));
-        rows[row++].flags = flags;
-        flags = 0;
-      }
-    } else {
-      uint64_t rest = ~(uint64_t)0;
-      for (; left != 0; left &= left - 1) {
-        const uint64_t own = (left ^ (left - 1)) & rest;
-        rows[row].ends = count + (uint32_t)__builtin_popcountll(structure & (left ^ (left - 1)));
-        rows[row++].flags = flags | flags_of(&found, odd, inner_lines, own);
-        rest &= ~own;
-        flags = 0;
-      }
-      flags |= flags_of(&found, odd, inner_lines, rest);
+    // Most blocks end one row or none, and nobody can foretell which: the row is written in any case, and counted if it ended.
+    uint64_t own = line_ends ^ (line_ends - 1), rest = ~own;
+    rows[row].ends = count + (uint32_t)__builtin_popcountll(structure & own);
+    rows[row].flags = flags | flags_of(&found, odd, inner_lines, own);
+    flags = line_ends != 0 ? 0 : rows[row].flags;
+    row += line_ends != 0;
+    for (uint64_t left = line_ends & (line_ends - 1); left != 0; left &= left - 1) {
+      own = (left ^ (left - 1)) & rest;
+      rows[row].ends = count + (uint32_t)__builtin_popcountll(structure & (left ^ (left - 1)));
+      rows[row++].flags = flags_of(&found, odd, inner_lines, own);
+      rest &= ~own;
     }
+    flags |= flags_of(&found, odd, inner_lines, rest);
     count += (uint32_t)__builtin_popcountll(structure);
   }
   return row;

@@ -41,14 +41,14 @@ WITH_AVX2 static inline void ends_avx2(uint32_t *ends, uint64_t structure, uint3
   }
 }
 
-// The places of set bits, sixteen at a time.
+// The places of set bits, sixteen at a time, with some too many at the end.
 WITH_AVX512 static inline void ends_avx512(uint32_t *ends, uint64_t structure, uint32_t block) {
   const __m512i all = _mm512_set_epi64(0x3F3E3D3C3B3A3938, 0x3736353433323130, 0x2F2E2D2C2B2A2928, 0x2726252423222120,
                                        0x1F1E1D1C1B1A1918, 0x1716151413121110, 0x0F0E0D0C0B0A0908, 0x0706050403020100);
   const __m512i places = _mm512_maskz_compress_epi8(structure, all), base = _mm512_set1_epi32((int)block);
   const int count = __builtin_popcountll(structure);
+  // Single digits make 32: that many at once, since nobody can foretell whether there are more than 16.
   _mm512_storeu_si512(ends, _mm512_add_epi32(base, _mm512_cvtepu8_epi32(_mm512_castsi512_si128(places))));
-  if (count <= 16) return;
   _mm512_storeu_si512(ends + 16, _mm512_add_epi32(base, _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(places, 1))));
   if (count <= 32) return;
   _mm512_storeu_si512(ends + 32, _mm512_add_epi32(base, _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(places, 2))));

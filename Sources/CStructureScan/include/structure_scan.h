@@ -25,7 +25,7 @@ enum { STRUCTURE_SLACK = 64 };
 // Finds the places of all delimiters and line ends outside quotes of `length` bytes that begin with a record.
 //
 // CR, LF and CRLF end a line; of CRLF the place is the CR's. `ends` has room for `length` + STRUCTURE_SLACK entries and `rows` for
-// `length`; `length` is below 2^31. Returns how many rows were written: those whose end is in the text.
+// `length` + 1; `length` is below 2^31. Returns how many rows were written: those whose end is in the text.
 size_t structure_find(const uint8_t *bytes, size_t length, uint8_t delimiter, uint32_t *ends, structure_row *rows);
 
 // The same with the instructions of one kind of machine, to be compared: 0 for any, 1 with AVX2, 2 with AVX-512. Returns SIZE_MAX where

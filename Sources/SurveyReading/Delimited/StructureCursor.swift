@@ -4,8 +4,8 @@ internal import SurveyModel
 /// Cuts the records out of a buffer by the places of its delimiters and line ends.
 ///
 /// Unsafe code of the quick way lives here and in `CStructureScan`. Invariants: the buffer is lent for one call and is `slack` bytes longer
-/// than its text; `ends` has room for one entry per byte of the buffer and `slack` more, `rows` for one per byte; a row's entries of `ends`
-/// lie below the row's own count and are below the text's length, in ascending order.
+/// than its text; `ends` has room for one entry per byte of the buffer and `slack` more, `rows` for one per byte and one more; a row's entries
+/// of `ends` lie below the row's own count and are below the text's length, in ascending order.
 struct StructureCursor {
   /// How many readable bytes must follow the text.
   static let slack = STRUCTURE_SLACK
@@ -34,7 +34,7 @@ struct StructureCursor {
     kept = isWanted.indices.filter { isWanted[$0] }.map { Int32($0) }
     isKept = (0..<columns).map { $0 < isWanted.count && isWanted[$0] }
     self.bufferSize = bufferSize
-    rows = RowBuffer(count: bufferSize)
+    rows = RowBuffer(count: bufferSize + 1)
   }
 
   /// Takes the whole records of the first `length` bytes of `batch.bytes` and appends their fields and marks.
