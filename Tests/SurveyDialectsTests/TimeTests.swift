@@ -103,11 +103,15 @@ import Testing
     for (zone, text, expected) in cases { #expect(try Self.read(text, zone: zone) == expected, "\(zone) \(text)") }
   }
 
-  @Test func aDayWithoutMidnightBeginsWhenItBegins() throws {
-    #expect(try Self.read("2018-11-04", zone: "America/Sao_Paulo") == "2018-11-04T03:00:00Z")
+  @Test func aDateAloneIsThatDayInEveryZone() throws {
+    for zone in ["America/Sao_Paulo", "Asia/Shanghai", "Europe/Berlin", "Pacific/Auckland"] {
+      #expect(try Self.read("2018-11-04", zone: zone) == "2018-11-04T00:00:00Z", "\(zone)")
+      #expect(try Self.read("43408", .serial, zone: zone) == "2018-11-04T00:00:00Z", "\(zone)")
+    }
+    // A time is a moment, also where it is one that the clocks skip.
     #expect(try Self.read("2018-11-04 00:00", zone: "America/Sao_Paulo") == nil)
     #expect(try Self.read("2018-11-04 00:59:59.999999", zone: "America/Sao_Paulo") == nil)
-    #expect(try Self.read("43408", .serial, zone: "America/Sao_Paulo") == "2018-11-04T03:00:00Z")
+    #expect(try Self.read("43408.5", .serial, zone: "Asia/Shanghai") == "2018-11-04T04:00:00Z")
     #expect(try Self.read("1960-07-01 12:00:00.25", zone: "America/Denver") == "1960-07-01T19:00:00Z")
   }
 

@@ -8,16 +8,17 @@ struct TimestampReader {
   ///
   /// Accepted by any rules: `2026-03-01`, `2026-03-01T08:00:00.5+08:00`, `2026/3/1 8:00`, `2026年3月1日 下午 8:00`, `Mar 1, 2026 8:00:00 AM`,
   /// `1-Mar-2026`; by order `01.03.2026`, `3/1/26 8:00` or `46082.333`. A time without an offset is read in the rules' zone: one that the
-  /// clocks skip is nil, one they show twice is the first, and a date alone is the beginning of its day.
+  /// clocks skip is nil, and one they show twice is the first. A date alone is that day everywhere, and begins as days are counted, in UTC.
   func read(_ bytes: Span<UInt8>) -> Timestamp? {
     guard var cursor = TimeCursor(bytes) else { return nil }
     if rules.order == .serial, let local = SerialDay.read(cursor) {
-      return moment(Timestamp(microseconds: local * 1_000_000), isDay: local % 86_400 == 0)
+      let local = Timestamp(microseconds: local * 1_000_000)
+      return local.isMidnight ? local : moment(local)
     }
     guard let date = DateText(order: rules.order).read(&cursor) else { return nil }
     guard !cursor.isAtEnd else {
-      guard let local = Timestamp(year: date.year, month: date.month, day: date.day) else { return nil }
-      return moment(local, isDay: true)
+      // Moved by a zone, the first of a month would be counted in the one before.
+      return Timestamp(year: date.year, month: date.month, day: date.day)
     }
     guard Self.skipToTime(&cursor) || date.endsItself, let time = ClockText.read(&cursor) else { return nil }
     let local = Timestamp(
@@ -37,10 +38,10 @@ struct TimestampReader {
   }
 
   /// The moment the clocks of the rules' zone show `local`.
-  private func moment(_ local: Timestamp, isDay: Bool = false) -> Timestamp? {
+  private func moment(_ local: Timestamp) -> Timestamp? {
     guard let zone = rules.zone else { return local.earlier(by: rules.offset) }
     let seconds = (local.microseconds - local.fraction) / 1_000_000
-    guard let moment = isDay ? zone.start(ofDay: seconds) : zone.moment(ofLocal: seconds) else { return nil }
+    guard let moment = zone.moment(ofLocal: seconds) else { return nil }
     return Timestamp(microseconds: moment * 1_000_000 + local.fraction)
   }
 }
@@ -51,6 +52,9 @@ extension Timestamp {
     guard let moment = TimestampReader(rules: TimeRules()).read(Array(text.utf8).span) else { return nil }
     self = moment
   }
+
+  /// Whether a day begins.
+  fileprivate var isMidnight: Bool { microseconds % 86_400_000_000 == 0 }
 
   /// Microseconds since the last whole second.
   fileprivate var fraction: Int64 {

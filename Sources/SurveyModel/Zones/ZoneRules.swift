@@ -37,14 +37,6 @@ public struct ZoneRules: Sendable, Hashable {
     return moment
   }
 
-  /// The first moment of the day that begins at `local`: where the clocks skip midnight, the moment they do.
-  public func start(ofDay local: Int64) -> Int64 {
-    let shift = shift(local)
-    let period = period(ofLocal: local - shift)
-    let moment = local - Int64(offsets[period])
-    return period > 0 ? max(moment, changes[period - 1] + shift) : moment
-  }
-
   /// The offset that `abbreviation` stands for in this zone, in seconds east of UTC; nil where it is not the zone's, or not one only.
   public func offset(of abbreviation: ZoneAbbreviation) -> Int? { abbreviations[abbreviation] }
 
