@@ -54,7 +54,7 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: "How records are read: by structure, or by the library alone as the reference: libcsv, or libxml2 for documents.")
   var reader = ReaderChoice.structure
 
-  @Option(help: "How many threads read one table; all processors otherwise.")
+  @Option(help: "How many threads read one table, or small files side by side; all processors otherwise.")
   var jobs: Int?
 
   @Option(help: "The most values a --by column may have; with --period, the most values times periods.")

@@ -21,6 +21,9 @@ enum FileSystem {
   /// S_IFREG, S_IFDIR ...; 0 where nothing stands.
   static func kind(_ path: String) throws(FolderFailure) -> mode_t { try status(path).map { $0.st_mode & S_IFMT } ?? 0 }
 
+  /// How many bytes a file has; nil where there is none.
+  static func size(_ path: String) throws(FolderFailure) -> Int? { try status(path).map { Int($0.st_size) } }
+
   /// Makes a folder in one that is there; a folder, or a link to one, may be there already.
   static func makeFolder(_ path: String) throws(FolderFailure) {
     if mkdir(path, 0o777) == 0 { return }

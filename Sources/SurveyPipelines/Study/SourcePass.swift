@@ -4,7 +4,7 @@ internal import SurveyModel
 internal import SurveyReading
 
 /// A whole source, read by one worker or by several side by side; the result is the same.
-struct SourcePass {
+struct SourcePass: Sendable {
   private(set) var log = RecordLog()
   private(set) var tally: SatisfactionTally
   private(set) var points = PointsCheck()

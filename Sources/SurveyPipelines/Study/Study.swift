@@ -70,7 +70,7 @@ public struct Study: Sendable {
     _ request: StudyRequest, _ room: ResponseRoom?, _ progress: (StudyProgress) -> Void
   ) throws(StudyError) -> Study {
     var runner = StudyRunner(request, room)
-    for index in request.paths.indices { try runner.read(index, progress) }
+    try runner.readAll(progress)
     try runner.resolveDuplicates()
     return try runner.finish()
   }

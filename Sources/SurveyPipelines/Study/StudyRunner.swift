@@ -4,37 +4,62 @@ internal import SurveyDialects
 internal import SurveyModel
 internal import SurveyReading
 
-/// The work of one run: sources are read one after the other into one tally.
+/// The work of one run: sources are read, small ones side by side, and joined one after the other.
 struct StudyRunner {
   private let request: StudyRequest
+  private let look: SourceLook
   private var study: Study
   private var opened: [Int: OpenedSource] = [:]
   private var index = DuplicateIndex()
   private var times = TimeSpan()
-  /// Where responses are kept; nil where nothing needs them.
-  private let room: ResponseRoom?
+  /// Whether responses are kept.
+  private let keepsResponses: Bool
   private var responses: [ResponsePart] = []
 
   init(_ request: StudyRequest, _ room: ResponseRoom? = nil) {
     self.request = request
-    self.room = room
+    look = SourceLook(request, room)
+    keepsResponses = room != nil
     study = Study(request: request)
   }
 
-  mutating func read(_ place: Int, _ progress: (StudyProgress) -> Void) throws(StudyError) {
-    let path = request.paths[place]
-    var summary = SourceSummary(source: path == "-" ? "(standard input)" : String(path.split(separator: "/").last ?? Substring(path)))
-    do throws(PassFailure) {
-      let source = try open(path)
-      describe(source, &summary)
-      let (name, count) = (summary.source, request.paths.count + request.previous.count)
-      let report = { (share: Double) in
-        progress(StudyProgress(source: name, number: place + 1, count: count, share: share))
+  /// Reads all sources; what is found is the same however many are read at a time.
+  mutating func readAll(_ progress: (StudyProgress) -> Void) throws(StudyError) {
+    let workers = request.workers ?? Workers.processors
+    var place = 0
+    while place < request.paths.count {
+      var end = place
+      // Counts of few sources at a time: each may be large.
+      while end < request.paths.count, end - place < 2 * workers, workers > 1, look.isSmall(end) { end += 1 }
+      if end - place > 1 {
+        let first = place
+        let found = Workers.map(end - first, workers: workers) { [look] in look.look(first + $0) { _ in } }
+        for (offset, source) in found.enumerated() {
+          let count = request.paths.count + request.previous.count
+          progress(StudyProgress(source: source.summary.source, number: first + offset + 1, count: count, share: 1))
+          try take(source, first + offset)
+        }
+      } else {
+        try take(look.look(place, progress), place)
       }
-      let pass = try pass(source, place, report)
-      keep(pass, source, &summary)
-      try refuseTooManyCells()
-      if isKeptOpen(path) { opened[place] = source }
+      place = max(end, place + 1)
+    }
+  }
+
+  /// Joins one source with those before it.
+  private mutating func take(_ found: SourceLook.Found, _ place: Int) throws(StudyError) {
+    var summary = found.summary
+    do throws(PassFailure) {
+      if let (source, shape) = found.opened { try refuseOther(shape, source) }
+      let (pass, parts) = try found.result.get()
+      index.add(parts)
+      responses += pass.responses
+      times.add(pass.times)
+      if let (source, _) = found.opened {
+        keep(pass, source, &summary)
+        try refuseTooManyCells()
+        if isKeptOpen(request.paths[place]) { opened[place] = source }
+      }
     } catch {
       switch error {
       case .source(let failure): refuse(&summary, failure)
@@ -44,51 +69,14 @@ struct StudyRunner {
     study.sources.append(summary)
   }
 
+  /// Only sources of one instrument can be counted together.
+  private func refuseOther(_ shape: TallyShape, _ source: OpenedSource) throws(PassFailure) {
+    guard source.plan.shortfall == nil, let known = study.tally?.shape, known != shape else { return }
+    throw .study(.differentInstruments(first: known.instrument.id, second: shape.instrument.id, source: source.text.name))
+  }
+
   /// Standard input cannot be opened twice; of many files each is opened again when it is needed, so that descriptors do not run out.
   private func isKeptOpen(_ path: String) -> Bool { path == "-" || request.paths.count <= 100 }
-
-  private func open(_ path: String) throws(PassFailure) -> OpenedSource {
-    do throws(SourceFailure) { return try OpenedSource(path, request) } catch { throw .source(error) }
-  }
-
-  private func describe(_ source: OpenedSource, _ summary: inout SourceSummary) {
-    summary.bytes = source.text.sourceBytes
-    let encoding = source.text.encoding
-    summary.encoding = Setting(encoding.value.name, encoding.origin, evidence: encoding.evidence)
-    summary.dialect = source.plan.dialect
-    summary.evidence = source.plan.evidence
-    if request.needsDigests || !request.previous.isEmpty { summary.sha256 = source.text.digest() }
-  }
-
-  private mutating func pass(_ source: OpenedSource, _ place: Int, _ progress: (Double) -> Void) throws(PassFailure) -> SourcePass {
-    let shape = TallyShape(
-      instrument: source.plan.codebook.instrument.value, segmentKeys: request.isTallied ? request.plan.segments : [],
-      hasPoints: source.plan.codebook.instrument.value.hasGap, hasItemProducts: request.conventions.isDetailed,
-      period: request.period, missingRule: request.conventions.missingRule)
-    if source.plan.shortfall == nil, let known = study.tally?.shape, known != shape {
-      throw .study(.differentInstruments(first: known.instrument.id, second: shape.instrument.id, source: source.text.name))
-    }
-    // One source can be read again should its ids not go on in the order they began with.
-    let pass = try SourcePass(
-      source, shape: shape, place: place, request, room, isOrderTrusted: request.paths.count == 1, progress: progress)
-    do throws(ReadingError) {
-      try pass.log.refuseUntrusted(encoding: "\(source.text.encoding.value)", advice: source.text.encodingAdvice)
-    } catch { throw .source(SourceFailure(error)) }
-    index.add(try parts(of: pass, source, shape, place))
-    responses += pass.responses
-    times.add(pass.times)
-    return pass
-  }
-
-  /// Where the responses of a source stand; it is read for that alone where some are missing.
-  private func parts(of pass: SourcePass, _ source: OpenedSource, _ shape: TallyShape, _ place: Int) throws(PassFailure) -> [IndexPart] {
-    var own = DuplicateIndex()
-    own.add(pass.parts)
-    guard own.isIncomplete else { return pass.parts }
-    var request = request
-    request.isTallied = false
-    return try SourcePass(source, shape: shape, place: place, request, nil, progress: { _ in }).parts
-  }
 
   private mutating func keep(_ pass: SourcePass, _ source: OpenedSource, _ summary: inout SourceSummary) {
     var log = pass.log
@@ -114,7 +102,7 @@ struct StudyRunner {
 
   mutating func resolveDuplicates() throws(StudyError) {
     guard var tally = study.tally else { return }
-    if room != nil { study.store = ResponseStore(responses, segmentKeys: request.plan.segments) }
+    if keepsResponses { study.store = ResponseStore(responses, segmentKeys: request.plan.segments) }
     responses = []
     let taken = index
     index = DuplicateIndex()
@@ -122,7 +110,7 @@ struct StudyRunner {
     times.add(span)
     for (place, losers) in allLosers.sorted(by: { $0.key < $1.key }) {
       do throws(PassFailure) {
-        let source = if let kept = opened[place] { kept } else { try open(request.paths[place]) }
+        let source = if let kept = opened[place] { kept } else { try look.open(request.paths[place]) }
         try DuplicateRemoval(losers: losers).apply(source, to: &tally, &study.sources[place])
         study.store?.leaveOut(losers.keys, source: place)
       } catch {
