@@ -67,6 +67,31 @@ import Testing
     #expect(repeats == trimmed.count - Set(trimmed).count)
   }
 
+  /// What happens behind the first 8,000 responses, from which on nothing is known of ids but their order.
+  @Test(arguments: ["nothing", "again", "back", "R+E9", "1.23E+11", " R9 ", "é", "a-longer-id-than-others", "", "no time"])
+  func whatComesLateIsFound(_ late: String) throws {
+    var ids = (0..<8_400).map { "R\(100_000 + $0)" }
+    switch late {
+    case "nothing", "no time": break
+    case "again": ids[8_300] = ids[17]
+    case "back": ids[8_300] = "R099999"
+    default: ids[8_300] = late
+    }
+    let header = "id,submitted_at,branch," + (1...22).map { "P\($0)" }.joined(separator: ",") + "\n"
+    let answers = Array(repeating: "5", count: 22).joined(separator: ",")
+    let rows = ids.enumerated().map { row, id in
+      "\(id),\(late == "no time" && row == 8_301 ? "never" : "2026-04-10T10:00:0\(row % 10)Z"),b\(row % 3),\(answers)\n"
+    }
+    let (file, empty) = (try TemporaryFile(header + rows.joined(), named: "t.csv"), try TemporaryFile(header, named: "empty.csv"))
+    let kept = try run([file.path, empty.path], workers: 1)
+    let expected = try #require(kept.sources.first)
+    let study = try run([file.path], workers: 1)
+    let source = try #require(study.sources.first)
+    #expect(study.tally == kept.tally && study.period == kept.period)
+    #expect(source.accounting == expected.accounting && source.findings == expected.findings)
+    #expect(expected.accounting.quarantined == (["again", "", "no time"].contains(late) ? 1 : 0))
+  }
+
   @Test(arguments: 0..<40)
   func orderIsThatOfLengthAndBytes(_ seed: Int) {
     var random = RandomResponses(seed: UInt64(seed))

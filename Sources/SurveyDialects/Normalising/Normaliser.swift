@@ -13,6 +13,8 @@ public struct Normaliser: Sendable {
   private var rowKinds: RowKindCache
   private var care: CareCells
   private var plain: PlainRows
+  /// Whether respondents are told apart, by their ids and by what they say, which nobody asks while ids ascend; otherwise all have one key.
+  public var tellsApart = true
 
   /// A normaliser for the records `plan` describes.
   public init(_ plan: ReadingPlan) {
@@ -47,10 +49,10 @@ public struct Normaliser: Sendable {
   /// Adds the responses of `records` from `next` on to `responses`, until either is exhausted; `next` is moved behind the last one taken.
   public mutating func normalise(_ records: RecordBatch, from next: inout Int, into responses: inout ResponseBatch, log: inout RecordLog) {
     let first = responses.count
-    defer { if !plan.fields.respondent.isEmpty { ContentHash.add(&responses, from: first) } }
+    defer { if tellsApart, !plan.fields.respondent.isEmpty { ContentHash.add(&responses, from: first) } }
     while next < records.count, !responses.isFull {
       let (before, record) = (responses.count, next)
-      if plain.take(records, from: &next, into: &responses, &segments, &rowKinds, &log) {
+      if plain.take(records, from: &next, into: &responses, &segments, &rowKinds, &log, tellsApart: tellsApart) {
         care.read(records, record, to: before..<responses.count, &responses, &log)
         continue
       }

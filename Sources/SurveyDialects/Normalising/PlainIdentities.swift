@@ -35,9 +35,38 @@ struct PlainIdentities: Sendable {
         }
       }
     }
+    return readTimes(records, next, count, into: &responses)
+  }
+
+  /// Reads the same, but of ids no more than whether they are some, and their order.
+  mutating func pass(_ records: RecordBatch, _ next: Int, _ count: Int, into responses: inout ResponseBatch) -> Int {
+    guard respondent.count < 2 else {
+      responses.idOrder.breakOff()
+      return read(records, next, count, into: &responses)
+    }
+    let count = readTimes(records, next, count, into: &responses)
+    guard let column = respondent.first else { return count }
+    let first = responses.count
+    var order = responses.idOrder
+    defer { responses.idOrder = order }
+    return responses.keys.withUnsafeMutableBufferPointer { keys in
+      PlainFields(records).prefix(column, next, count) { row, field in
+        guard let id = PlainKey.words(field) else { return false }
+        order.add(length: field.bytes.count, id.start, id.rest)
+        keys[first + row] = Self.somebody
+        return true
+      }
+    }
+  }
+
+  /// The key of everybody where nobody is told apart.
+  private static let somebody = RespondentHash(high: 1, low: 0)
+
+  private mutating func readTimes(_ records: RecordBatch, _ next: Int, _ count: Int, into responses: inout ResponseBatch) -> Int {
     guard let recordedAt else { return count }
+    let first = responses.count
     return responses.times.withUnsafeMutableBufferPointer { times in
-      fields.prefix(recordedAt, next, count) { row, field in
+      PlainFields(records).prefix(recordedAt, next, count) { row, field in
         guard let time = time(field) else { return false }
         times[first + row] = time
         return true
@@ -74,9 +103,7 @@ enum PlainKey {
   @inline(__always)
   static func read(_ field: PlainField) -> RespondentHash? {
     let count = field.bytes.count
-    guard count > 0, count <= 64 else { return nil }
-    // 1.23E+11: a spreadsheet may have rounded it.
-    if count >= 5, field.bytes[count &- 3] == 0x2B || field.bytes[count &- 4] == 0x2B { return nil }
+    guard count > 0, count <= 64, !mayBeRounded(field) else { return nil }
     var hash = WordHash(count: count)
     var offset = 0
     while offset < count {
@@ -92,10 +119,17 @@ enum PlainKey {
   @inline(__always)
   static func words(_ field: PlainField) -> (start: UInt64, rest: UInt64)? {
     let count = field.bytes.count
-    guard count > 0, count <= 16 else { return nil }
+    guard count > 0, count <= 16, !mayBeRounded(field) else { return nil }
     let (start, rest) = (field.word(at: 0), field.word(at: 8))
     guard isVisible(start | filler(count)), isVisible(rest | filler(count &- 8)) else { return nil }
     return (start, rest)
+  }
+
+  /// 1.23E+11: a spreadsheet may have rounded it.
+  @inline(__always)
+  private static func mayBeRounded(_ field: PlainField) -> Bool {
+    let (bytes, count) = (field.bytes, field.bytes.count)
+    return count >= 5 && (bytes[count &- 3] == 0x2B || bytes[count &- 4] == 0x2B)
   }
 
   /// Something visible in the bytes of a word behind the first `count`.

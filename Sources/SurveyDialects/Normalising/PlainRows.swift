@@ -35,21 +35,21 @@ struct PlainRows: Sendable {
   /// Takes some rows from `next` on; false where not even one can be taken this way.
   mutating func take(
     _ records: RecordBatch, from next: inout Int, into responses: inout ResponseBatch, _ interners: inout [SegmentInterner],
-    _ kinds: inout RowKindCache, _ log: inout RecordLog
+    _ kinds: inout RowKindCache, _ log: inout RecordLog, tellsApart: Bool
   ) -> Bool {
     guard isUsed, records.rows[next].isPlain else { return false }
     let wanted = min(most, records.count - next, responses.capacity - responses.count)
     var count = hasRules ? plainKinds(records, next, wanted, &kinds) : wanted
     count = answers.read(records, next, count, into: &responses)
-    count = identities.read(records, next, count, into: &responses)
+    count = tellsApart ? identities.read(records, next, count, into: &responses) : identities.pass(records, next, count, into: &responses)
     most = count < wanted ? max(1, count / 2) : min(Self.mostRows, most * 2)
     guard count > 0 else { return false }
-    identities.noteOrder(records, next, count, &responses.idOrder)
+    if tellsApart { identities.noteOrder(records, next, count, &responses.idOrder) }
     let first = responses.count
-    var mixes = Mixes(count: count)
+    var mixes = Mixes(count: tellsApart ? count : 0)
     readPoints(records, next, count, &responses, &mixes)
     for index in segments.indices { readSegment(index, records, next, count, &responses, &interners, &mixes) }
-    responses.contents.replaceSubrange(first..<first + count, with: mixes.values)
+    if tellsApart { responses.contents.replaceSubrange(first..<first + count, with: mixes.values) }
     responses.positions.withUnsafeMutableBufferPointer { positions in
       for row in 0..<count { positions[first + row] = records.places[next + row].position }
     }

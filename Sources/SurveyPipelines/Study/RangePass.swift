@@ -53,6 +53,7 @@ struct RangePass: Sendable {
         normaliser.normalise(batch, from: &next, into: &responses, log: &log)
         guard responses.isFull else { continue }
         try take(responses, source, settings)
+        normaliser.tellsApart = rows != nil || settings.room != nil || index.keeping == .all
         responses.removeAll()
       }
       note(batch, source, progress)
