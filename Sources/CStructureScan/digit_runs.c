@@ -53,21 +53,3 @@ uint32_t structure_digits(const uint8_t *bytes, const uint32_t *ends, const uint
   for (int row = 0; row < 8; row++) others |= (uint32_t)(beyond[row] & 1) << row;
   return others;
 }
-
-void structure_numbers(const uint8_t *bytes, const uint32_t *ends, const structure_fields *rows, size_t count, size_t column, int32_t unit,
-                       int32_t *numbers) {
-  for (size_t row = 0; row < count; row++) {
-    const uint32_t *end = ends + rows[row].first + column;
-    const uint32_t start = column == 0 ? rows[row].start : end[-1] + 1, length = end[0] - start;
-    uint32_t word;
-    memcpy(&word, bytes + start, sizeof word);
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    word = __builtin_bswap32(word);
-#endif
-    // The last digit in the highest byte, zeros before the first one.
-    const uint32_t digits = (word ^ 0x30303030) << ((32 - 8 * length) & 31);
-    const int isNumber = length - 1 < 3 && ((digits | (digits + 0x76767676)) & 0x80808080) == 0;
-    const uint32_t value = (digits >> 24) + 10 * (digits >> 16 & 0xFF) + 100 * (digits >> 8 & 0xFF);
-    numbers[row] = isNumber ? (int32_t)value * unit : STRUCTURE_NO_NUMBER;
-  }
-}

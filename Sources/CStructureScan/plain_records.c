@@ -70,7 +70,8 @@ static uint32_t find_leaf(const plain_table *table, const uint8_t *bytes, size_t
     if (leaf >= count) leaf = 0;
     const plain_tag *tag = table->leaves + leaf;
     const uint8_t *behind = bytes + at + tag->length;
-    if (same(bytes + at, table->names + tag->start, tag->length) && (behind[0] == '>' || (behind[0] == '/' && behind[1] == '>'))) return leaf;
+    const int ends = behind[0] == '>' || (behind[0] == '/' && behind[1] == '>');
+    if (ends && same(bytes + at, table->names + tag->start, tag->length)) return leaf;
   }
   return count;
 }

@@ -47,11 +47,16 @@ typedef struct {
   int32_t first;
 } structure_fields;
 
-// Reads the numbers of one to three digits that one column of `count` rows holds, each times `unit`; STRUCTURE_NO_NUMBER for any other field.
-// Four bytes from a field's first on are read, which the slack allows.
+// Reads the numbers of one to three digits that `columns` columns from `column` on hold in `count` rows, each times `unit`;
+// STRUCTURE_NO_NUMBER for any other field. That of column c in row r goes to `numbers[c * stride + r]`. Sixteen bytes from a field's first on
+// and eight entries of `ends` from its own on are read, which the slack allows.
 enum { STRUCTURE_NO_NUMBER = INT32_MIN };
-void structure_numbers(const uint8_t *bytes, const uint32_t *ends, const structure_fields *rows, size_t count, size_t column, int32_t unit,
-                       int32_t *numbers);
+void structure_numbers(const uint8_t *bytes, const uint32_t *ends, const structure_fields *rows, size_t count, size_t column,
+                       size_t columns, int32_t unit, int32_t *numbers, size_t stride);
+
+// The same with the instructions of any machine, to be compared.
+void structure_numbers_portable(const uint8_t *bytes, const uint32_t *ends, const structure_fields *rows, size_t count, size_t column,
+                                size_t columns, int32_t unit, int32_t *numbers, size_t stride);
 
 // Mixes one number into each of `count` hashes: FNV-1a's step, over 32 bits at once.
 void structure_mix(uint32_t *hashes, const int16_t *values, size_t count);

@@ -19,13 +19,15 @@ struct PlainFields {
     }
   }
 
-  /// The small numbers of one column, each times `unit`, of as many rows as `numbers` holds; the rows are plain.
-  func readNumbers(_ column: Int, _ next: Int, unit: Int32, into numbers: UnsafeMutableBufferPointer<Int32>) {
+  /// The small numbers of columns side by side, each times `unit`, of `count` plain rows; each column goes `stride` behind the one before.
+  func readNumbers(
+    _ columns: Range<Int>, _ next: Int, _ count: Int, unit: Int32, into numbers: UnsafeMutableBufferPointer<Int32>, stride: Int
+  ) {
     records.bytes.withUnsafeBufferPointer { bytes in
       records.ends.withUnsafeBufferPointer { ends in
         records.rows.withUnsafeBufferPointer { rows in
-          let rows = UnsafeBufferPointer(rebasing: rows[next..<next + numbers.count])
-          RecordKernels.readNumbers(bytes, ends, rows, column: column, unit: unit, into: numbers)
+          let rows = UnsafeBufferPointer(rebasing: rows[next..<next + count])
+          RecordKernels.readNumbers(bytes, ends, rows, columns: columns, unit: unit, into: numbers, stride: stride)
         }
       }
     }

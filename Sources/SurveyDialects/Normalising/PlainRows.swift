@@ -6,7 +6,8 @@ internal import SurveyReading
 struct PlainRows: Sendable {
   private let answers: PlainAnswers
   private var identities: PlainIdentities
-  private let points: [(column: Int, dimension: Int)]
+  /// Columns of importance points that stand side by side, and the dimension of the first; the others' follow it.
+  private let points: [(columns: Range<Int>, dimension: Int)]
   private let segments: [Int]
   private var lookups: [SegmentLookup]
   /// Whether there is anything for this way in the plan.
@@ -22,7 +23,14 @@ struct PlainRows: Sendable {
   init(_ plan: ReadingPlan) {
     answers = PlainAnswers(plan)
     identities = PlainIdentities(plan)
-    points = plan.fields.points.map { (plan.keptColumns[$0.field], $0.dimension) }
+    points = plan.fields.points.reduce(into: []) { runs, point in
+      let column = plan.keptColumns[point.field]
+      if let last = runs.last, last.columns.upperBound == column, last.dimension + last.columns.count == point.dimension {
+        runs[runs.count - 1].columns = last.columns.lowerBound..<column + 1
+      } else {
+        runs.append((column..<column + 1, point.dimension))
+      }
+    }
     segments = plan.fields.segments.map { plan.keptColumns[$0] }
     lookups = segments.map { _ in SegmentLookup() }
     hasRules = !plan.fields.rowRules.isEmpty
@@ -68,16 +76,19 @@ struct PlainRows: Sendable {
   private mutating func readPoints(
     _ records: RecordBatch, _ next: Int, _ count: Int, _ responses: inout ResponseBatch, _ mixes: inout Mixes
   ) {
-    for (column, dimension) in points {
-      let place = dimension * responses.capacity + responses.count
-      responses.points.withUnsafeMutableBufferPointer { target in
-        let target = UnsafeMutableBufferPointer(rebasing: target[place..<place + count])
+    let (first, capacity) = (responses.count, responses.capacity)
+    for (columns, dimension) in points {
+      responses.points.withUnsafeMutableBufferPointer { points in
+        let target = UnsafeMutableBufferPointer(rebasing: points[(dimension * capacity + first)...])
         let fields = PlainFields(records)
-        fields.readNumbers(column, next, unit: 100, into: target)
-        for row in 0..<count where target[row] == RecordKernels.noNumber {
-          fields.forEach(column, next + row, 1) { _, field in target[row] = field.isEmpty ? -1 : PointsReader.read(field.bytes.span) }
+        fields.readNumbers(columns, next, count, unit: 100, into: target, stride: capacity)
+        for (offset, column) in columns.enumerated() {
+          let target = UnsafeMutableBufferPointer(rebasing: target[offset * capacity..<offset * capacity + count])
+          for row in 0..<count where target[row] == RecordKernels.noNumber {
+            fields.forEach(column, next + row, 1) { _, field in target[row] = field.isEmpty ? -1 : PointsReader.read(field.bytes.span) }
+          }
+          mixes.add(target)
         }
-        mixes.add(target)
       }
     }
   }

@@ -24,14 +24,20 @@ public enum RecordKernels {
   /// What `readNumbers` writes for a field that is no number.
   public static var noNumber: Int32 { Int32(STRUCTURE_NO_NUMBER) }
 
-  /// Reads the numbers of one to three digits in one column of plain records, each times `unit`; `noNumber` for any other field.
+  /// Reads the numbers of one to three digits in columns that stand side by side in plain records, each times `unit`; `noNumber` for any
+  /// other field.
+  ///
+  /// - Parameter numbers: where they go, column after column, each `stride` behind the one before.
   public static func readNumbers(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ ends: UnsafeBufferPointer<UInt32>, _ rows: UnsafeBufferPointer<RecordFields>, column: Int,
-    unit: Int32, into numbers: UnsafeMutableBufferPointer<Int32>
+    _ bytes: UnsafeBufferPointer<UInt8>, _ ends: UnsafeBufferPointer<UInt32>, _ rows: UnsafeBufferPointer<RecordFields>,
+    columns: Range<Int>, unit: Int32, into numbers: UnsafeMutableBufferPointer<Int32>, stride: Int
   ) {
-    precondition(numbers.count >= rows.count && MemoryLayout<RecordFields>.size == MemoryLayout<structure_fields>.size)
+    precondition(numbers.count >= (columns.count - 1) * stride + rows.count)
+    precondition(MemoryLayout<RecordFields>.size == MemoryLayout<structure_fields>.size)
     rows.withMemoryRebound(to: structure_fields.self) { rows in
-      structure_numbers(bytes.baseAddress, ends.baseAddress, rows.baseAddress, rows.count, column, unit, numbers.baseAddress)
+      structure_numbers(
+        bytes.baseAddress, ends.baseAddress, rows.baseAddress, rows.count, columns.lowerBound, columns.count, unit, numbers.baseAddress,
+        stride)
     }
   }
 
