@@ -48,7 +48,7 @@ def measure(options):
 
 def plot(points):
     """An SVG with logarithmic axes: the processors' seconds over responses, and the line a constant rate gives."""
-    x = lambda rows: LEFT + (math.log10(rows) - 4) / 3 * (WIDTH - LEFT - 24)
+    x = lambda rows: LEFT + (math.log10(rows) - 4) / 3 * (WIDTH - LEFT - 40)
     y = lambda seconds: TOP + (1.5 - math.log10(seconds)) / 3.5 * (HEIGHT - TOP - SPACE)
     parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="12">',
              f'<title>CPU seconds over responses</title><rect width="{WIDTH}" height="{HEIGHT}" fill="white"/>']
@@ -56,7 +56,7 @@ def plot(points):
         parts.append(f'<line x1="{x(10 ** power):.1f}" x2="{x(10 ** power):.1f}" y1="{TOP}" y2="{HEIGHT - SPACE}" stroke="#ddd"/>')
         parts.append(f'<text x="{x(10 ** power):.1f}" y="{HEIGHT - SPACE + 18}" text-anchor="middle">{10 ** power:,}</text>')
     for seconds in (0.01, 0.1, 1, 10):
-        parts.append(f'<line x1="{LEFT}" x2="{WIDTH - 24}" y1="{y(seconds):.1f}" y2="{y(seconds):.1f}" stroke="#ddd"/>')
+        parts.append(f'<line x1="{LEFT}" x2="{WIDTH - 40}" y1="{y(seconds):.1f}" y2="{y(seconds):.1f}" stroke="#ddd"/>')
         parts.append(f'<text x="{LEFT - 8}" y="{y(seconds) + 4:.1f}" text-anchor="end">{seconds:g} s</text>')
     last = points[-1]
     rate = float(last["cpu_seconds"]) / int(last["responses"])
