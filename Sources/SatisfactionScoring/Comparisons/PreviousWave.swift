@@ -1,4 +1,4 @@
-public import SurveyModel
+internal import SurveyModel
 
 /// The wave before, to compare with.
 public struct PreviousWave: Sendable {

@@ -1,5 +1,5 @@
 internal import StatisticalInference
-public import SurveyModel
+internal import SurveyModel
 
 /// What became of a mean since the wave before.
 public struct WaveChange: Sendable, Equatable {

@@ -1,4 +1,4 @@
-public import SurveyModel
+internal import SurveyModel
 
 /// A measurement in the making: parts that need nothing of each other, and the report that is put together from them.
 ///

@@ -1,4 +1,4 @@
-public import SatisfactionReporting
+internal import SatisfactionReporting
 public import SurveyLedger
 internal import SurveyModel
 

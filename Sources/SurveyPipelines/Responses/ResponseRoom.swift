@@ -1,4 +1,4 @@
-public import SurveyReading
+internal import SurveyReading
 internal import Synchronization
 
 /// Room for packed responses: memory up to a limit that all who write share, then a private file without a name.

@@ -1,6 +1,6 @@
 internal import SurveyConfiguration
 internal import SurveyLedger
-public import SurveyModel
+internal import SurveyModel
 
 /// Runs a pipeline: what arrived is taken into the ledger, what the ledger holds is measured, judged and published.
 ///

@@ -1,4 +1,4 @@
-public import SurveyModel
+internal import SurveyModel
 
 /// Raw records in one byte buffer, with the ends of their fields.
 ///
