@@ -4,7 +4,6 @@ internal import SurveyConfiguration
 internal import SurveyDialects
 internal import SurveyModel
 internal import SurveyReading
-internal import Synchronization
 
 extension TallyFile {
   /// Counts a slice of a survey.
@@ -158,22 +157,6 @@ private struct Tallying: Sendable {
       throw .study(.tooManyCells(limit: request.study.maximumSegments))
     }
     return try file.checked()
-  }
-}
-
-/// Places that several workers take one after the other.
-private final class NextPlace: Sendable {
-  private let next = Mutex(0)
-  private let end: Int
-
-  init(end: Int) { self.end = end }
-
-  func take() -> Int? {
-    next.withLock { next in
-      guard next < end else { return nil }
-      defer { next += 1 }
-      return next
-    }
   }
 }
 

@@ -27,13 +27,9 @@ enum Workers {
   static func map<Value: Sendable>(_ count: Int, workers: Int, _ make: @escaping @Sendable (Int) -> Value) -> [Value] {
     let workers = min(workers, count)
     guard workers > 1 else { return (0..<count).map(make) }
-    let (next, results) = (WorkerCount(), WorkerResults<Value>())
+    let (next, results) = (NextPlace(end: count), WorkerResults<Value>())
     run(workers) { _ in
-      var index = next.take()
-      while index < count {
-        results.set(index, make(index))
-        index = next.take()
-      }
+      while let index = next.take() { results.set(index, make(index)) }
     }
     return results.ordered
   }
@@ -68,11 +64,20 @@ enum Workers {
   }
 }
 
-/// Gives every worker another number, from 0 on.
-private final class WorkerCount: Sendable {
-  private let next = Atomic(0)
+/// Hands out the numbers from 0 on, each once, to whoever is done with the last.
+final class NextPlace: Sendable {
+  private let next = Mutex(0)
+  private let end: Int
 
-  func take() -> Int { next.add(1, ordering: .relaxed).oldValue }
+  init(end: Int) { self.end = end }
+
+  func take() -> Int? {
+    next.withLock { next in
+      guard next < end else { return nil }
+      defer { next += 1 }
+      return next
+    }
+  }
 }
 
 /// The results of workers, by index.
