@@ -77,7 +77,7 @@ public struct ReadingPlan: Sendable {
       switch layout {
       case .delimited(let layout): isReference ? DelimitedReader(text, layout: layout) : StructuralReader(text, layout: layout)
       case .xml(let layout):
-        isReference || !layout.hasPlainRecords ? try XMLRecordReader(text, layout: layout) : try StructuralXMLReader(text, layout: layout)
+        isReference ? try XMLRecordReader(text, layout: layout) : try StructuralXMLReader(text, layout: layout)
       }
     return gather.map { GatheringReader(rows, layout: $0) } ?? rows
   }

@@ -20,7 +20,7 @@ public struct XMLLayout: Sendable, Hashable {
   }
 
   /// Whether records stand inside another element and are called by their elements' own names, so that they may be plain.
-  public var hasPlainRecords: Bool { recordPath.count > 1 && naming == XMLNaming() }
+  var hasPlainRecords: Bool { recordPath.count > 1 && naming == XMLNaming() }
 }
 
 /// Names by which an attribute tells which of several like-named elements is meant.
