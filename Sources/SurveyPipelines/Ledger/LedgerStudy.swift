@@ -74,7 +74,7 @@ public struct LedgerStudy {
       throw request.period == nil
         ? StudyError.tooManySegments(limit: request.maximumSegments) : StudyError.tooManyCells(limit: request.maximumSegments)
     }
-    let report = tally.report(request.conventions)
+    let report = tally.report(request.conventions, workers: nil)
     self.report = report
     care = try Self.care(ledger, contents, request, report)
     batches = try ledger.batches(survey: request.survey, wave: request.wave, isLive: true)

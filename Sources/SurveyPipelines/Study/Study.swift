@@ -37,10 +37,7 @@ public struct Study: Sendable {
 
   /// The measurement; nil where no source could be used.
   public func report() -> SatisfactionReport? {
-    tally.map { tally in
-      let making = tally.making(request.conventions, since: previous?.wave)
-      return making.report(Workers.map(making.count, workers: request.workers ?? Workers.processors) { making.part($0) })
-    }
+    tally.map { $0.report(request.conventions, since: previous?.wave, workers: request.workers) }
   }
 
   /// What should be known of the customer-care measures: those that columns are named for and others are missing.
@@ -73,5 +70,15 @@ public struct Study: Sendable {
     try runner.readAll(progress)
     try runner.resolveDuplicates()
     return try runner.finish()
+  }
+}
+
+extension SatisfactionTally {
+  /// The measurement, its parts made side by side.
+  ///
+  /// - Parameter workers: on how many threads; nil takes one for each processor.
+  func report(_ conventions: MeasurementConventions, since wave: PreviousWave? = nil, workers: Int?) -> SatisfactionReport {
+    let making = making(conventions, since: wave)
+    return making.report(Workers.map(making.count, workers: workers ?? Workers.processors) { making.part($0) })
   }
 }
